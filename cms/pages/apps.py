@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    name = "cms.pages"
+    label = "pages"
+    verbose_name = _("Trang và chuyên mục")
+
+    def ready(self):
+        from tenants.provisioning import PROVISIONING_STEPS
+
+        from . import checks, contexts, rights, signals  # noqa: F401 - registering needs the app registry to be complete
+        from .planting import plant_portal
+
+        rights.register()
+        if plant_portal not in PROVISIONING_STEPS:
+            PROVISIONING_STEPS.append(plant_portal)

@@ -1,0 +1,48 @@
+"""What an editor can put into the body of a page: few blocks, each with one line of help."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Ảnh"), help_text=_("Viết mô tả ảnh cho người không nhìn thấy ảnh."))
+    caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=250)
+
+    class Meta:
+        icon = "image"
+        label = _("Ảnh")
+        template = "pages/blocks/picture.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Lời trích"))
+    source = blocks.CharBlock(label=_("Người nói hoặc nguồn"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Trích dẫn")
+        template = "pages/blocks/quote.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    heading = blocks.CharBlock(
+        label=_("Đề mục"), icon="title", max_length=200, template="pages/blocks/heading.html"
+    )
+    paragraph = blocks.RichTextBlock(
+        label=_("Đoạn văn"), icon="pilcrow", features=TEXT_FEATURES, template="pages/blocks/paragraph.html"
+    )
+    picture = PictureBlock()
+    gallery = blocks.ListBlock(
+        PictureBlock(), label=_("Chùm ảnh"), icon="image", template="pages/blocks/gallery.html"
+    )
+    quote = QuoteBlock()
+    file = DocumentChooserBlock(label=_("Tệp đính kèm"), icon="doc-full", template="pages/blocks/file.html")
+
+
+def plain_text(stream):
+    """The words of a stream, for the search index; markup and ids left out."""
+    return " ".join(text for block in stream for text in block.block.get_searchable_content(block.value))

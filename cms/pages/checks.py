@@ -1,0 +1,22 @@
+"""House laws of pages, checked at start-up."""
+
+from django.apps import apps
+from django.core import checks
+
+from .models import PortalPage
+from .sections import load_sections
+from .sections.loading import InvalidSection
+
+
+@checks.register("pages")
+def sections_are_valid(app_configs, **kwargs):
+    try:
+        sections = load_sections()
+    except InvalidSection as error:
+        return [checks.Error(str(error), id="pages.E001")]
+    known = {model.__name__ for model in apps.get_models() if issubclass(model, PortalPage)}
+    return [
+        checks.Error(f"Section {section.code} names the unknown page type {section.page_type}.", id="pages.E002")
+        for section in sections
+        if section.page_type not in known
+    ]

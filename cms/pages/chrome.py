@@ -1,0 +1,111 @@
+"""What surrounds every page: header, menu and footer of the host's portal. A context processor."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.translation import get_language
+
+from tenants.hosts import base_url
+from tenants.models import Portal
+
+from .models import HomePage, PortalPage
+from .queries import contact_of, last_update
+from .sections import find_section, menus
+
+
+def chrome(request):
+    """`portal` and `chrome`, read only if a template uses them; the admin never does."""
+    portal = getattr(request, "portal", None)
+    if portal is None:
+        return {}
+    return {"portal": portal, "chrome": SimpleLazyObject(lambda: Chrome(portal, request))}
+
+
+@dataclass
+class MenuGroup:
+    label: str
+    url: str
+    items: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Footer:
+    agency: str
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    responsible_name: str = ""
+    responsible_title: str = ""
+    editorial_board: str = ""
+    licence: str = ""
+    last_update: datetime | None = None
+
+
+class Chrome:
+    """Everything costs a query only when a template asks for it, and only once a page."""
+
+    def __init__(self, portal, request):
+        self.portal, self.request = portal, request
+
+    @property
+    def is_demo(self):
+        return settings.IS_DEMO
+
+    @property
+    def home_url(self):
+        return "/en/" if get_language() == "en" else "/"
+
+    @cached_property
+    def _home(self):
+        return HomePage.objects.select_related("emblem").get(pk=self.portal.site.root_page_id)
+
+    @property
+    def emblem(self):
+        return self._home.emblem
+
+    @property
+    def palette(self):
+        return self._home.palette
+
+    @property
+    def unit_above(self):
+        return self.portal.parent.display_name if self.portal.parent else ""
+
+    @cached_property
+    def menu(self):
+        """Groups of the section tree with the sections this portal has, in the order of the tree."""
+        pages = PortalPage.objects.live().child_of(self.portal.site.root_page).exclude(starts_section="").order_by("path")
+        groups = {menu.code: MenuGroup(self._title(menu), "") for menu in menus()}
+        for page in pages:
+            definition = find_section(page.starts_section)
+            if definition:
+                item = MenuGroup(page.title, page.get_url(self.request))
+                groups[definition.menu].items.append(item)
+        for group in groups.values():
+            group.url = group.items[0].url if group.items else ""
+        return [group for group in groups.values() if group.items]
+
+    @staticmethod
+    def _title(menu):
+        return menu.title_en if get_language() == "en" else menu.title_vi
+
+    @property
+    def quick_links(self):
+        return [{"label": "Cổng Dịch vụ công quốc gia", "url": "https://dichvucong.gov.vn/"}]
+
+    @cached_property
+    def footer(self):
+        contact, agency = contact_of(self.portal), self.portal.display_name
+        if contact is None or contact.is_starter:
+            return Footer(agency=agency, last_update=last_update(self.portal))
+        names = [name for name in Footer.__dataclass_fields__ if name not in ("agency", "last_update")]
+        values = {name: getattr(contact, name) or "" for name in names}
+        return Footer(agency=agency, last_update=last_update(self.portal), **values)
+
+    @cached_property
+    def province_home_url(self):
+        province = self.portal if self.portal.level == "province" else Portal.objects.provincial()
+        return f"{base_url(province.pk, self.request)}/" if province else ""

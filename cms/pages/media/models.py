@@ -1,0 +1,130 @@
+"""Images, files and tags: each belongs to the portal whose collection it is in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager, _TaggableManager
+from taggit.models import ItemBase, TagBase
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
+
+from tenants.models import Portal
+
+
+class InCollection(models.Model):
+    """`portal` follows from the collection: no form carries it."""
+
+    portal = models.ForeignKey("tenants.Portal", null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    portal.wagtail_reference_index_ignore = True
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.portal_id = Portal.objects.filter(collection=self.collection_id).values_list("pk", flat=True).first()
+        super().save(*args, **kwargs)
+
+    @property
+    def folder(self):
+        return f"portal-{self.portal_id or 0}"
+
+
+class PortalTag(TagBase):
+    """A word that one portal uses; another portal's same word is another row."""
+
+    name = models.CharField(_("Tên"), max_length=100)
+    slug = models.SlugField(_("Đường dẫn"), max_length=100, allow_unicode=True)
+    portal = models.ForeignKey("tenants.Portal", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("nhãn")
+        verbose_name_plural = _("nhãn")
+        constraints = [
+            models.UniqueConstraint(fields=["portal", "name"], name="tag_name_once_a_portal"),
+            models.UniqueConstraint(fields=["portal", "slug"], name="tag_slug_once_a_portal"),
+        ]
+
+
+class _PortalTags(_TaggableManager):
+    """Finds and makes the tags of the tagged object's own portal only."""
+
+    def _in_portal(self, tag_kwargs):
+        return {**(tag_kwargs or {}), "portal": Portal.objects.get(collection=self.instance.collection_id)}
+
+    def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+        return super().add(*tags, through_defaults=through_defaults, tag_kwargs=self._in_portal(tag_kwargs), **kwargs)
+
+    def set(self, tags, *, through_defaults=None, tag_kwargs=None, **kwargs):
+        return super().set(tags, through_defaults=through_defaults, tag_kwargs=self._in_portal(tag_kwargs), **kwargs)
+
+
+class _TaggedItem(ItemBase):
+    tag = models.ForeignKey(PortalTag, on_delete=models.CASCADE, related_name="%(class)s_items")
+
+    class Meta:
+        abstract = True
+
+
+class TaggedImage(_TaggedItem):
+    content_object = models.ForeignKey("pages.PortalImage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class TaggedDocument(_TaggedItem):
+    content_object = models.ForeignKey("pages.PortalDocument", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class PortalImage(InCollection, AbstractImage):
+    translatable_fields = ["title", "description"]
+
+    tags = TaggableManager(
+        verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedImage, manager=_PortalTags
+    )
+
+    admin_form_fields = ("title", "title_en", "file", "description", "description_en", "collection", "tags")
+    search_fields = AbstractImage.search_fields + [
+        index.FilterField("portal"),
+        index.FilterField("title_vi"),
+        index.FilterField("title_en"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("ảnh")
+        verbose_name_plural = _("ảnh")
+        permissions = [("choose_portalimage", "Can choose image")]
+
+    @property
+    def default_alt_text(self):
+        return self.description or self.title
+
+    def get_upload_to(self, filename):
+        return f"{self._collection_folder()}/{super().get_upload_to(filename)}"
+
+    def _collection_folder(self):
+        portal_id = Portal.objects.filter(collection=self.collection_id).values_list("pk", flat=True).first()
+        return f"portal-{portal_id or 0}"
+
+
+class PortalRendition(AbstractRendition):
+    image = models.ForeignKey(PortalImage, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("bản ảnh")
+        verbose_name_plural = _("bản ảnh")
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def get_upload_to(self, filename):
+        return f"{self.image.folder}/{super().get_upload_to(filename)}"
+
+
+class PortalDocument(InCollection, AbstractDocument):
+    tags = TaggableManager(
+        verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedDocument, manager=_PortalTags
+    )
+
+    admin_form_fields = ("title", "file", "collection", "tags")
+    search_fields = AbstractDocument.search_fields + [index.FilterField("portal")]
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("tệp")
+        verbose_name_plural = _("tệp")
+        permissions = [("choose_portaldocument", "Can choose document")]

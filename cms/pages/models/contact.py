@@ -1,0 +1,57 @@
+"""How to reach the unit; the footer of every page reads the same row."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from .base import PortalPage
+from .section import BornSection
+
+PHONE = RegexValidator(r"^[0-9 +().-]{6,30}$", _("Chỉ dùng chữ số, khoảng trắng và các dấu + ( ) . -"))
+
+
+class ContactPage(BornSection, PortalPage):
+    """`responsible_*` is the person answerable for the portal, which the footer must name."""
+
+    translatable_fields = ["address", "hours", "responsible_title", "licence"]
+    optional_in_translation = (*PortalPage.optional_in_translation, "licence", "hours")
+
+    address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
+    phone = models.CharField(_("Điện thoại"), max_length=30, blank=True, validators=[PHONE])
+    fax = models.CharField(_("Fax"), max_length=30, blank=True, validators=[PHONE])
+    email = models.EmailField(_("Thư điện tử"), blank=True)
+    hours = models.CharField(
+        _("Giờ làm việc"), max_length=255, blank=True, help_text=_("Ví dụ: thứ Hai đến thứ Sáu, 7:30-11:30 và 13:30-17:00.")
+    )
+    map_url = models.URLField(_("Liên kết bản đồ"), blank=True)
+    responsible_name = models.CharField(_("Người chịu trách nhiệm"), max_length=120, blank=True)
+    responsible_title = models.CharField(_("Chức vụ"), max_length=160, blank=True)
+    editorial_board = models.CharField(_("Ban biên tập"), max_length=255, blank=True)
+    licence = models.CharField(
+        _("Giấy phép hoặc quy định sử dụng lại"), max_length=255, blank=True, help_text=_("Để trống nếu không có.")
+    )
+
+    content_panels = PortalPage.content_panels + [
+        FieldPanel("address"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("map_url")]),
+        FieldPanel("hours"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("responsible_name"), FieldPanel("responsible_title")]),
+                FieldPanel("editorial_board"),
+                FieldPanel("licence"),
+            ],
+            heading=_("Chịu trách nhiệm về cổng"),
+        ),
+    ]
+    subpage_types = []
+    template = "pages/contact_page.html"
+
+    class Meta:
+        verbose_name = _("trang liên hệ")
+        verbose_name_plural = _("trang liên hệ")
+
+    def _search_body(self):
+        return " ".join(text for text in (self.address, self.phone, self.email, self.hours) if text)

@@ -1,0 +1,144 @@
+"""Legal and administrative documents with the attributes the law names."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cms.pages import partial_dates
+from cms.pages.bilingual.language import content_language
+from cms.pages.partial_dates import Precision
+
+from .base import PortalPage
+from .section import BornSection
+
+
+class Form(models.TextChoices):
+    """Forms of documents (Nghị định 30/2020/NĐ-CP lists the administrative ones; the first six are normative)."""
+
+    LAW = "luat", _("Luật")
+    DECREE = "nghi-dinh", _("Nghị định")
+    CIRCULAR = "thong-tu", _("Thông tư")
+    RESOLUTION = "nghi-quyet", _("Nghị quyết")
+    DECISION = "quyet-dinh", _("Quyết định")
+    DIRECTIVE = "chi-thi", _("Chỉ thị")
+    REGULATION = "quy-che", _("Quy chế, quy định")
+    PLAN = "ke-hoach", _("Kế hoạch, chương trình")
+    REPORT = "bao-cao", _("Báo cáo")
+    NOTICE = "thong-bao", _("Thông báo")
+    GUIDANCE = "huong-dan", _("Hướng dẫn")
+    LETTER = "cong-van", _("Công văn")
+    PROPOSAL = "to-trinh", _("Tờ trình")
+    TELEGRAM = "cong-dien", _("Công điện")
+    OTHER = "khac", _("Văn bản khác")
+
+
+class Force(models.TextChoices):
+    IN_FORCE = "in_force", _("Còn hiệu lực")
+    PARTLY = "partly", _("Hết hiệu lực một phần")
+    EXPIRED = "expired", _("Hết hiệu lực")
+    PENDING = "pending", _("Chưa có hiệu lực")
+    UNKNOWN = "unknown", _("Chưa xác định hiệu lực")
+
+
+class DocumentIndexPage(BornSection, PortalPage):
+    subpage_types = ["pages.LegalDocumentPage"]
+    template = "pages/document_index_page.html"
+
+    class Meta:
+        verbose_name = _("chuyên mục văn bản")
+        verbose_name_plural = _("chuyên mục văn bản")
+
+
+def _date_fields(label):
+    return (
+        models.DateField(label, null=True, blank=True),
+        models.CharField(_("Mức độ biết rõ"), max_length=8, choices=Precision, default=Precision.UNKNOWN),
+    )
+
+
+class LegalDocumentPage(PortalPage):
+    """One document. What is not known stays empty and is shown as "không rõ"; nothing missing blocks a draft."""
+
+    translatable_fields = ["abstract"]
+
+    form = models.CharField(_("Hình thức văn bản"), max_length=12, choices=Form, blank=True, db_index=True)
+    issuer = models.CharField(
+        _("Cơ quan ban hành"), max_length=255, blank=True, help_text=_("Ví dụ: Ủy ban nhân dân tỉnh Lào Cai.")
+    )
+    number = models.CharField(_("Số, ký hiệu"), max_length=60, blank=True, help_text=_("Ví dụ: 3098/UBND-BBT."))
+    issue_date, issue_precision = _date_fields(_("Ngày ban hành"))
+    effective_date, effective_precision = _date_fields(_("Ngày có hiệu lực"))
+    expiry_date, expiry_precision = _date_fields(_("Ngày hết hiệu lực"))
+    force = models.CharField(_("Hiệu lực"), max_length=10, choices=Force, default=Force.UNKNOWN, db_index=True)
+    signer = models.CharField(_("Người ký"), max_length=120, blank=True)
+    signer_title = models.CharField(_("Chức vụ người ký"), max_length=160, blank=True)
+    field = models.CharField(_("Lĩnh vực"), max_length=120, blank=True, help_text=_("Ví dụ: Thông tin và truyền thông."))
+    abstract = models.TextField(_("Trích yếu"), blank=True, help_text=_("Nội dung chính của văn bản trong một hai câu."))
+    recipients = models.TextField(_("Nơi nhận"), blank=True, help_text=_("Mỗi nơi nhận một dòng."))
+
+    content_panels = PortalPage.content_panels + [
+        FieldRowPanel([FieldPanel("form"), FieldPanel("number")]),
+        FieldPanel("issuer"),
+        FieldPanel("abstract"),
+        InlinePanel("files", label=_("Tệp văn bản"), heading=_("Tệp văn bản")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel(f"{name}_date"), FieldPanel(f"{name}_precision")])
+                for name in ("issue", "effective", "expiry")
+            ]
+            + [FieldPanel("force")],
+            heading=_("Ngày tháng và hiệu lực"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_title")]), FieldPanel("field"), FieldPanel("recipients")],
+            heading=_("Người ký, lĩnh vực, nơi nhận"),
+        ),
+    ]
+    parent_page_types = ["pages.DocumentIndexPage"]
+    subpage_types = []
+    template = "pages/legal_document_page.html"
+
+    class Meta:
+        verbose_name = _("văn bản")
+        verbose_name_plural = _("văn bản")
+        constraints = [partial_dates.dated(name) for name in ("issue", "effective", "expiry")]
+
+    def clean(self):
+        super().clean()
+        for name in ("issue", "effective", "expiry"):
+            partial_dates.check(self, name)
+
+    @property
+    def issued(self):
+        return partial_dates.show(self.issue_date, self.issue_precision)
+
+    @property
+    def effective(self):
+        return partial_dates.show(self.effective_date, self.effective_precision)
+
+    @property
+    def expires(self):
+        return partial_dates.show(self.expiry_date, self.expiry_precision) if self.expiry_date else ""
+
+    @cached_property
+    def public_files(self):
+        return [file.document for file in self.files.select_related("document")]
+
+    def search_record(self, language):
+        with content_language(language):
+            record = super().search_record(language)
+            return {**record, "summary": self.abstract or "", "doc_number": self.number}
+
+    def _search_body(self):
+        words = [self.number, self.get_form_display(), self.issuer, self.signer, self.field]
+        return " ".join(word for word in words if word)
+
+
+class DocumentFile(Orderable):
+    page = ParentalKey(LegalDocumentPage, related_name="files", on_delete=models.CASCADE)
+    document = models.ForeignKey("pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("document")]

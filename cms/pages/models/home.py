@@ -1,0 +1,53 @@
+"""A portal's home: the root page of its site, planted by provisioning."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from .base import PortalPage
+
+
+class Palette(models.TextChoices):
+    RED = "do", _("Đỏ")
+    BLUE = "lam", _("Lam")
+    GREEN = "luc", _("Lục")
+    INDIGO = "cham", _("Chàm")
+
+
+class HomePage(PortalPage):
+    """`tagline` says in one line who we are; `palette` is one of the few that pass the contrast guard."""
+
+    translatable_fields = ["tagline"]
+
+    tagline = models.CharField(
+        _("Giới thiệu một dòng"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ví dụ: Trang thông tin chính thức của Ủy ban nhân dân xã."),
+    )
+    emblem = models.ForeignKey(
+        "pages.PortalImage", verbose_name=_("Biểu trưng"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    palette = models.CharField(_("Bảng màu"), max_length=8, choices=Palette, default=Palette.RED)
+
+    content_panels = PortalPage.content_panels + [FieldPanel("tagline"), FieldPanel("emblem"), FieldPanel("palette")]
+    parent_page_types = []
+    subpage_types = [
+        "pages.SectionPage",
+        "pages.NewsIndexPage",
+        "pages.DocumentIndexPage",
+        "pages.IntroductionPage",
+        "pages.LeadersPage",
+        "pages.DirectoryPage",
+        "pages.ContactPage",
+        "pages.StaticPage",
+    ]
+    template = "pages/home_page.html"
+
+    class Meta:
+        verbose_name = _("trang chủ")
+        verbose_name_plural = _("trang chủ")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return False  # a home is born with its portal

@@ -1,0 +1,48 @@
+"""Who the agency is: functions, duties, structure, history."""
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from cms.pages.blocks import TEXT_FEATURES
+
+from .base import PortalPage
+from .section import BornSection
+
+
+class IntroductionPage(BornSection, PortalPage):
+    translatable_fields = ["functions", "duties", "structure", "history", "chart_alt"]
+    optional_in_translation = (*PortalPage.optional_in_translation, "history", "chart_alt")
+
+    functions = RichTextField(_("Chức năng"), blank=True, features=TEXT_FEATURES)
+    duties = RichTextField(_("Nhiệm vụ, quyền hạn"), blank=True, features=TEXT_FEATURES)
+    structure = RichTextField(_("Cơ cấu tổ chức"), blank=True, features=TEXT_FEATURES)
+    history = RichTextField(_("Quá trình hình thành và phát triển"), blank=True, features=TEXT_FEATURES)
+    decision_number = models.CharField(
+        _("Quyết định quy định chức năng"), max_length=80, blank=True, help_text=_("Ví dụ: 15/2023/QĐ-UBND.")
+    )
+    decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True)
+    chart = models.ForeignKey(
+        "pages.PortalImage", verbose_name=_("Sơ đồ tổ chức"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    chart_alt = models.TextField(_("Mô tả sơ đồ"), blank=True, help_text=_("Kể bằng lời những gì sơ đồ vẽ."))
+
+    content_panels = PortalPage.content_panels + [
+        FieldPanel("functions"),
+        FieldPanel("duties"),
+        FieldPanel("structure"),
+        FieldPanel("history"),
+        FieldRowPanel([FieldPanel("decision_number"), FieldPanel("decision_date")]),
+        MultiFieldPanel([FieldPanel("chart"), FieldPanel("chart_alt")], heading=_("Sơ đồ tổ chức")),
+    ]
+    subpage_types = ["pages.StaticPage"]
+    template = "pages/introduction_page.html"
+
+    class Meta:
+        verbose_name = _("trang giới thiệu")
+        verbose_name_plural = _("trang giới thiệu")
+
+    def _search_body(self):
+        return " ".join(strip_tags(text or "") for text in (self.functions, self.duties, self.structure, self.history))

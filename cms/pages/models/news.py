@@ -1,0 +1,77 @@
+"""News: an index and its articles."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cms.pages.bilingual.language import content_language
+from cms.pages.blocks import BodyBlock, plain_text
+from cms.pages.fields import BodyField
+
+from .base import PortalPage
+from .section import BornSection
+
+
+class NewsIndexPage(BornSection, PortalPage):
+    subpage_types = ["pages.ArticlePage"]
+    template = "pages/news_index_page.html"
+
+    class Meta:
+        verbose_name = _("chuyên mục tin tức")
+        verbose_name_plural = _("chuyên mục tin tức")
+
+
+class ArticlePage(PortalPage):
+    """An article. Its date is when it was first published: no form can set it into the past."""
+
+    translatable_fields = ["lead", "body", "picture_alt", "picture_caption"]
+    optional_in_translation = (*PortalPage.optional_in_translation, "picture_alt", "picture_caption")
+
+    lead = models.TextField(
+        _("Tóm tắt"), max_length=500, blank=True, help_text=_("Một hai câu nói điều quan trọng nhất; tối đa 500 ký tự.")
+    )
+    body = BodyField(BodyBlock(), verbose_name=_("Nội dung"))
+    picture = models.ForeignKey(
+        "pages.PortalImage", verbose_name=_("Ảnh đại diện"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    picture_alt = models.CharField(
+        _("Mô tả ảnh"), max_length=250, blank=True, help_text=_("Cho người không nhìn thấy ảnh: trong ảnh có gì?")
+    )
+    picture_caption = models.CharField(_("Chú thích ảnh"), max_length=250, blank=True)
+    source = models.CharField(
+        _("Nguồn"), max_length=200, blank=True, help_text=_("Để trống nếu là tin của đơn vị. Ví dụ: Báo Lào Cai.")
+    )
+    author = models.CharField(_("Tác giả"), max_length=200, blank=True, help_text=_("Ví dụ: Ban biên tập."))
+
+    content_panels = PortalPage.content_panels + [
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_caption")], heading=_("Ảnh đại diện")
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("author")], heading=_("Nguồn tin"), classname="collapsed"),
+        InlinePanel("attachments", label=_("Tệp đính kèm"), heading=_("Tệp đính kèm")),
+    ]
+    parent_page_types = ["pages.NewsIndexPage"]
+    subpage_types = []
+    template = "pages/article_page.html"
+
+    class Meta:
+        verbose_name = _("tin bài")
+        verbose_name_plural = _("tin bài")
+
+    def search_record(self, language):
+        with content_language(language):
+            return {**super().search_record(language), "summary": self.lead or ""}
+
+    def _search_body(self):
+        return plain_text(self.body)
+
+
+class ArticleAttachment(Orderable):
+    page = ParentalKey(ArticlePage, related_name="attachments", on_delete=models.CASCADE)
+    document = models.ForeignKey("pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("document")]

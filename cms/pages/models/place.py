@@ -1,0 +1,61 @@
+"""A page's place: its portal and section follow from the tree, on every way a page can be written or moved."""
+
+from django.db import transaction
+from wagtail.search import index
+
+from tenants.models import Portal
+
+PLACE = ["portal", "section", "starts_section", "is_starter"]
+
+
+class PlaceInTree:
+    """Mixed into the base page. `save()` is the one door that all of Wagtail's ways of writing a page share."""
+
+    def _take_place(self, kwargs):
+        """Set portal and section from the tree before a save; True when the subtree has to follow afterwards."""
+        if kwargs.get("update_fields") is not None or not self.path:
+            return False
+        if self._state.adding and self.alias_of_id:  # an alias copies every field, also where a section starts
+            self.starts_section = ""
+        above = self.path[: -self.steplen]
+        rows = {row.path: row for row in self._places().filter(path__in=[self.path, above])}
+        before, parent = rows.get(self.path) if self.pk else None, rows.get(above)
+        inherited = parent.portal_id if parent else None
+        self.portal_id = _portals_rooted_at(site__root_page=self.pk).get(self.pk, inherited) if self.pk else inherited
+        self.section = self.starts_section or (parent.section if parent else "")
+        return before is not None and (before.portal_id, before.section) != (self.portal_id, self.section)
+
+    def _places(self):
+        return self.base_page_model._base_manager.only("path", "portal_id", "section", "starts_section")
+
+    def replant(self):
+        """Bring the subtree into line: after a move, or when a portal or a section was planted here."""
+        roots, changed = _portals_rooted_at(site__root_page__path__startswith=self.path), {}
+        above = self._places().filter(path=self.path[: -self.steplen])
+        place = {page.path: (page.portal_id, page.section) for page in above}
+        for page in self._places().filter(path__startswith=self.path).order_by("path"):
+            portal, section = place.get(page.path[: -page.steplen], (None, ""))
+            place[page.path] = new = roots.get(page.pk, portal), page.starts_section or section
+            if new != (page.portal_id, page.section):
+                changed.setdefault(new, []).append(page.pk)
+        for (portal_id, section), keys in changed.items():
+            self._places().filter(pk__in=keys).update(portal=portal_id, section=section)
+            transaction.on_commit(lambda keys=keys: self._reindex(keys))
+
+    def _reindex(self, keys):
+        for page in self.base_page_model._base_manager.filter(pk__in=keys):
+            index.insert_or_update_object(page)
+
+    def serializable_data(self):
+        """The place is a fact of the tree, not of a revision."""
+        return {name: value for name, value in super().serializable_data().items() if name not in PLACE}
+
+    def with_content_json(self, content):
+        page = super().with_content_json({name: value for name, value in content.items() if name not in PLACE})
+        for name in ("portal_id", "section", "starts_section", "is_starter"):
+            setattr(page, name, getattr(self, name))
+        return page
+
+
+def _portals_rooted_at(**where):
+    return dict(Portal._base_manager.filter(**where).values_list("site__root_page_id", "pk"))

@@ -1,0 +1,44 @@
+"""Sections: born with the portal from the section tree, titled and with their legal basis."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from cms.pages.blocks import BodyBlock, plain_text
+from cms.pages.fields import BodyField
+from cms.pages.sections import find_section
+
+from .base import PortalPage
+
+
+class BornSection:
+    """Mixed into page types that only the section tree plants; editors fill them, nobody makes a second one."""
+
+    parent_page_types = ["pages.HomePage"]
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return False
+
+    @property
+    def definition(self):
+        """The section's row of the section tree (cms.pages.sections.Section), or None."""
+        return find_section(self.starts_section or self.section)
+
+
+class SectionPage(BornSection, PortalPage):
+    """A section that has no page type of its own yet: an introduction and text."""
+
+    translatable_fields = ["body"]
+
+    body = BodyField(BodyBlock(), blank=True, verbose_name=_("Nội dung"))
+
+    content_panels = PortalPage.content_panels + [FieldPanel("body")]
+    subpage_types = ["pages.StaticPage"]
+    template = "pages/section_page.html"
+
+    class Meta:
+        verbose_name = _("chuyên mục")
+        verbose_name_plural = _("chuyên mục")
+
+    def _search_body(self):
+        return plain_text(self.body)

@@ -1,0 +1,55 @@
+"""Submitting for approval: one workflow for the whole installation, approved by the chief of the page's own portal."""
+
+from django.db.models import CharField
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Task, TaskState
+
+from tenants.models import Membership, Role
+
+from .base import PortalPage
+
+
+class ChiefApprovalTask(Task):
+    """Approved by whoever is chief (trưởng ban biên tập) of the portal the page belongs to."""
+
+    class Meta:
+        verbose_name = _("Trưởng ban biên tập duyệt")
+        verbose_name_plural = _("Trưởng ban biên tập duyệt")
+
+    def _is_chief(self, page, user):
+        chiefs = Membership.objects.filter(portal=page.portal_id, role=Role.CHIEF, user__is_active=True)
+        return user.is_superuser or chiefs.filter(user=user).exists()
+
+    def user_can_access_editor(self, obj, user):
+        return self._is_chief(obj, user)
+
+    def locked_for_user(self, obj, user):
+        return not self._is_chief(obj, user)
+
+    def user_can_lock(self, obj, user):
+        return self._is_chief(obj, user)
+
+    def user_can_unlock(self, obj, user):
+        return False
+
+    def get_actions(self, obj, user):
+        if not self._is_chief(obj, user):
+            return []
+        return [
+            ("reject", _("Trả lại để sửa"), True),
+            ("approve", _("Duyệt và đăng"), False),
+            ("approve", _("Duyệt kèm ý kiến"), True),
+        ]
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        if user.is_superuser:
+            return waiting
+        led = Membership.objects.filter(user=user, role=Role.CHIEF).values("portal")
+        pages = PortalPage._base_manager.filter(portal__in=led).annotate(key=Cast("pk", CharField()))
+        return waiting.filter(workflow_state__object_id__in=pages.values("key"))
+
+    @classmethod
+    def get_description(cls):
+        return _("Trưởng ban biên tập của chính cổng đó duyệt trước khi đăng")

@@ -1,0 +1,30 @@
+"""Who holds which post on a day."""
+
+from django.db.models import Q
+
+from .models import Post, Unit
+
+
+def posts_on(portal, day):
+    """Posts of a portal held on a local day, with person and unit, in the order the portal chose."""
+    return (
+        Post.objects.filter(portal=portal)
+        .filter(Q(from_date__isnull=True) | Q(from_date__lte=day), Q(to_date__isnull=True) | Q(to_date__gte=day))
+        .select_related("person__photo", "unit")
+        .order_by("order", "pk")
+    )
+
+
+def leaders_on(portal, day):
+    return posts_on(portal, day).filter(kind=Post.Kind.LEADER)
+
+
+def unit_tree(portal):
+    """Units of a portal as [{"unit": Unit, "children": [...]}], in one query."""
+    units = list(Unit.objects.filter(portal=portal).order_by("order", "pk"))
+    nodes = {unit.pk: {"unit": unit, "children": []} for unit in units}
+    roots = []
+    for unit in units:
+        siblings = nodes[unit.parent_id]["children"] if unit.parent_id in nodes else roots
+        siblings.append(nodes[unit.pk])
+    return roots

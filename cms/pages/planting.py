@@ -1,0 +1,181 @@
+"""Plants many pages at once: what a portal is born with, and what imports bring.
+
+Wagtail saves a page in some 25 queries; a portal is born with 30 pages and a province with 200 portals. The base
+rows of siblings go in by one bulk insert, each subclass row by one insert, and the search index in one call.
+"""
+
+import uuid
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Locale, Revision, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail.search import index
+
+from cms.pages.bilingual.language import SOURCE, content_language
+from cms.pages.sections import sections_for
+from tenants.hosts import default_hosts
+
+from .models import ChiefApprovalTask, HomePage, PortalPage
+
+WORKFLOW_NAME = "Duyệt đăng"
+
+
+def plant_portal(portal, *, created, now):
+    """A provisioning step: home, site and every section of the portal's column; later calls only follow the name."""
+    if created:
+        _plant_home(portal, now=now)
+    elif portal.site:
+        _follow_name(portal)
+
+
+@transaction.atomic
+def _plant_home(portal, *, now):
+    root = PortalPage.objects.get(depth=1)
+    _assign_workflow(root)
+    home = HomePage(
+        title=portal.name, title_en=portal.name_en or None, slug=portal.slug, live=True, first_published_at=now
+    )
+    insert_children(root, [home], now=now)
+    portal.site = Site.objects.create(
+        hostname=default_hosts(portal)[0],
+        port=80,
+        site_name=portal.name,
+        root_page_id=home.pk,
+        is_default_site=portal.level == "province" and not Site.objects.filter(is_default_site=True).exists(),
+    )
+    portal.save(update_fields=["site"])
+    PortalPage._base_manager.filter(pk=home.pk).update(portal=portal)
+    home.portal = portal
+    insert_children(home, [_section_page(section) for section in sections_for(portal)], now=now)
+
+
+def _section_page(section):
+    model = apps.get_model("pages", section.page_type)
+    return model(
+        title=section.title_vi,
+        title_en=section.title_en,
+        slug=section.slug,
+        starts_section=section.code,
+        is_starter=True,
+        live=True,
+        show_in_menus=True,
+    )
+
+
+def _follow_name(portal):
+    """The home page bears the portal's name, in both languages, whatever an editor wrote there before."""
+    home = HomePage.objects.get(pk=portal.site.root_page_id)
+    if (home.title_vi, home.title_en or "") != (portal.name, portal.name_en):
+        home.title, home.title_en = portal.name, portal.name_en or None
+        home.save_revision().publish()
+    Site.objects.filter(pk=portal.site_id).update(site_name=portal.name)
+
+
+def _assign_workflow(root):
+    """One workflow for the whole tree: who approves is decided by the page's own portal."""
+    if WorkflowPage.objects.filter(page=root).exists():
+        return
+    task = ChiefApprovalTask.objects.create(name=str(ChiefApprovalTask._meta.verbose_name), active=True)
+    workflow = Workflow.objects.create(name=WORKFLOW_NAME, active=True)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=root)
+
+
+@transaction.atomic
+def insert_children(parent, pages, *, now, with_revisions=False):
+    """Insert unsaved pages below a parent, in order, and return them saved.
+
+    The caller sets live and the times of publication (imports may set the past). Slugs must be free; inline children
+    come along. With `with_revisions` each live page gets a revision dated as its publication, as evidence needs.
+    """
+    if not pages:
+        return pages
+    parent = PortalPage._base_manager.select_for_update().get(pk=parent.pk)
+    with content_language(SOURCE):
+        _place(parent, pages, now=now)
+        bases = PortalPage._base_manager.bulk_create([_base_row(page) for page in pages])
+        for page, base in zip(pages, bases, strict=True):
+            _insert_subclass(page, base.pk)
+        if with_revisions:
+            _insert_revisions(pages, now=now)
+    _update_parent(parent, pages)
+    _index(pages)
+    return pages
+
+
+def _place(parent, pages, *, now):
+    locale = Locale.objects.get(language_code=SOURCE)
+    last = parent.get_last_child()
+    path = last.path if last else None
+    for page in pages:
+        path = PortalPage._inc_path(path) if path else PortalPage._get_path(parent.path, parent.depth + 1, 1)
+        page.path, page.depth, page.numchild = path, parent.depth + 1, 0
+        page.url_path = f"{parent.url_path}{page.slug}/"
+        page.portal_id = parent.portal_id
+        page.section = page.starts_section or parent.section
+        page.locale, page.translation_key = locale, uuid.uuid4()
+        page.content_type = ContentType.objects.get_for_model(type(page))
+        page.draft_title = page.title
+        page.latest_revision_created_at = page.latest_revision_created_at or now
+        page.sync_translation_meta()
+
+
+def _base_row(page):
+    values = {field.attname: getattr(page, field.attname) for field in PortalPage._meta.concrete_fields}
+    values.pop("id")
+    return PortalPage(**values)
+
+
+def _insert_subclass(page, key):
+    page.pk = page.id = page.portalpage_ptr_id = key
+    page._state.adding = False
+    models.Model.save_base(page, raw=True, force_insert=True)
+    for relation in get_all_child_relations(page):
+        getattr(page, relation.get_accessor_name()).commit()
+
+
+def _insert_revisions(pages, *, now):
+    base_type = ContentType.objects.get_for_model(PortalPage)
+    live = [page for page in pages if page.live]
+    revisions = Revision.objects.bulk_create(
+        Revision(
+            content_type=page.content_type,
+            base_content_type=base_type,
+            object_id=str(page.pk),
+            created_at=page.last_published_at or page.first_published_at or now,
+            object_str=page.title,
+            content=page.serializable_data(),
+        )
+        for page in live
+    )
+    for page, revision in zip(live, revisions, strict=True):
+        page.latest_revision_id = page.live_revision_id = revision.pk
+    rows = [PortalPage(pk=p.pk, latest_revision_id=p.latest_revision_id, live_revision_id=p.live_revision_id) for p in live]
+    PortalPage._base_manager.bulk_update(rows, ["latest_revision", "live_revision"], batch_size=200)
+
+
+def _update_parent(parent, pages):
+    """The parent counts its children; a section with something live in it is no starter any more."""
+    filled = any(page.live and not page.is_starter for page in pages)
+    changes = {"numchild": parent.numchild + len(pages)}
+    if filled and parent.depth > 2:
+        changes["is_starter"] = False
+    PortalPage._base_manager.filter(pk=parent.pk).update(**changes)
+
+
+def _index(pages):
+    """Wagtail's own index (admin search) for all pages of a type at once."""
+    by_type = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for model, group in by_type.items():
+        for backend_name, backend in _backends():
+            backend.get_index_for_model(model, backend_name).add_items(model, group)
+
+
+def _backends():
+    from wagtail.search.backends import get_search_backends_with_name  # the search app's models must be loaded first
+
+    return get_search_backends_with_name(with_auto_update=True)

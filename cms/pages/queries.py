@@ -1,0 +1,53 @@
+"""Reads of pages: each is one portal's, live and public, newest first where time matters."""
+
+from django.db.models import Max
+
+from tenants.models import Group, Portal, State
+
+from .models import ArticlePage, ContactPage, LegalDocumentPage, PortalPage
+
+CARD_FIELDS = ("body", "body_vi", "body_en")
+
+
+def public_pages(portal):
+    """Live pages of a portal that carry content and that nobody restricted."""
+    return PortalPage.objects.live().public().filter(portal=portal, is_starter=False)
+
+
+def child_pages(page):
+    return public_pages(page.portal_id).child_of(page).order_by("path")
+
+
+def articles_of(portal):
+    """Live articles of a portal, newest first, without their bodies: for lists and cards."""
+    articles = ArticlePage.objects.live().public().filter(portal=portal)
+    return articles.select_related("picture").defer(*CARD_FIELDS).order_by("-first_published_at", "-pk")
+
+
+def related_articles(article, limit=4):
+    return articles_of(article.portal_id).filter(section=article.section).exclude(pk=article.pk)[:limit]
+
+
+def documents_of(portal):
+    """Live documents of a portal: the latest issued first, those of unknown date last."""
+    documents = LegalDocumentPage.objects.live().public().filter(portal=portal)
+    return documents.order_by("-issue_date", "-first_published_at", "-pk")
+
+
+def contact_of(portal):
+    """The portal's contact page, filled or not, or None."""
+    return ContactPage.objects.live().filter(portal=portal).first()
+
+
+def last_update(portal):
+    """When something on the portal was published last, or None."""
+    return public_pages(portal).aggregate(last=Max("last_published_at"))["last"]
+
+
+def portal_groups():
+    """[(group label, [Portal, ...])] of the portals a citizen can visit, for "find a portal"."""
+    portals = Portal.objects.filter(state=State.ACTIVE).exclude(group=Group.PROVINCE).order_by("name")
+    grouped = {}
+    for portal in portals:
+        grouped.setdefault(portal.group, []).append(portal)
+    return [(group.label, grouped[group.value]) for group in Group if group.value in grouped]

@@ -1,0 +1,28 @@
+"""What follows from a publication or a change in the register."""
+
+from django.db.models import F
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published
+
+from .models import PortalPage
+from .people.models import Post
+
+REGISTER_SECTIONS = ("leaders", "directory")
+
+
+@receiver(page_published)
+def fill_published_page(sender, instance, **kwargs):
+    """Who publishes a page makes it content, and the section above it is filled with it."""
+    PortalPage._base_manager.filter(pk=instance.pk).update(is_starter=False)
+    instance.is_starter = False
+    if instance.depth > 3:
+        parent_path = instance.path[: -instance.steplen]
+        PortalPage._base_manager.filter(path=parent_path, starts_section=F("section")).update(is_starter=False)
+
+
+@receiver(post_save, sender=Post)
+def fill_register_pages(sender, instance, **kwargs):
+    """Leader page and directory show the register: the first post fills them."""
+    pages = PortalPage._base_manager.filter(portal=instance.portal_id, starts_section__in=REGISTER_SECTIONS)
+    pages.update(is_starter=False)

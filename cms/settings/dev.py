@@ -1,0 +1,22 @@
+"""The embedded default: SQLite, no service to install, the demonstration province on board."""
+
+from .base import *  # noqa: F403 - settings modules extend one another by import
+from .base import INSTALLED_APPS, VAR_DIR, env
+
+VAR_DIR.mkdir(exist_ok=True)
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY", default="only-for-the-embedded-default-never-for-production")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+IS_DEMO = True
+COMPLIANCE_DEFAULT_PERIOD = "2024-Q1"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+SERVE_MEDIA = True

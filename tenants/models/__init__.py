@@ -1,0 +1,20 @@
+"""Who: people, portals and what ties them together."""
+
+from .events import PortalEvent
+from .memberships import Membership, Role
+from .portals import Group, Level, Portal, PortalHost, Scale, ScoredBy, State
+from .users import User
+
+__all__ = [
+    "Group",
+    "Level",
+    "Membership",
+    "Portal",
+    "PortalEvent",
+    "PortalHost",
+    "Role",
+    "Scale",
+    "ScoredBy",
+    "State",
+    "User",
+]

@@ -1,0 +1,75 @@
+"""Who may see and do what, one question a function; each answer follows from memberships alone."""
+
+from django.db.models import Q
+
+from .models import Level, Membership, Portal, Role
+from .models.memberships import PROVINCE_ROLES
+
+PEOPLE_ROLES = (Role.CHIEF, Role.PROVINCE_ADMIN)
+
+
+def roles_of(user):
+    """{portal primary key: {roles}} of a person; {} for nobody or somebody deactivated."""
+    if not user.is_authenticated or not user.is_active:
+        return {}
+    roles = {}
+    for portal_id, role in Membership.objects.filter(user=user).values_list("portal", "role"):
+        roles.setdefault(portal_id, set()).add(role)
+    return roles
+
+
+def has_province_role(user, *roles):
+    """Does the person hold one of these province-wide roles (any of them if none is named)?"""
+    held = set().union(*roles_of(user).values(), set())
+    return user.is_authenticated and (user.is_superuser or bool(held & set(roles or PROVINCE_ROLES)))
+
+
+def portals_of(user):
+    """Portals in which the person holds any role: the ones they work for."""
+    if user.is_authenticated and user.is_superuser:
+        return Portal.objects.all()
+    return Portal.objects.filter(memberships__user=user, memberships__user__is_active=True).distinct()
+
+
+def portals_readable_by(user):
+    """Portals whose state and scores a person may read: one's own, one's district's communes, or all of them."""
+    if not user.is_authenticated or not user.is_active:
+        return Portal.objects.none()
+    if has_province_role(user):
+        return Portal.objects.all()
+    assessed = Membership.objects.filter(user=user, role=Role.DISTRICT_ASSESSOR, portal__level=Level.DISTRICT)
+    return Portal.objects.filter(
+        Q(pk__in=Membership.objects.filter(user=user).values("portal"))
+        | Q(parent__in=assessed.values("portal"), level=Level.COMMUNE)
+    )
+
+
+def may_manage_portals(user):
+    """Open, close and describe portals: the provincial office and the provincial administrator."""
+    return has_province_role(user, Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN)
+
+
+def may_manage_people(user):
+    """Open the screen of people and roles at all."""
+    return has_province_role(user, Role.PROVINCE_ADMIN) or any(Role.CHIEF in held for held in roles_of(user).values())
+
+
+def memberships_managed_by(user):
+    """Memberships a person may see and change: the province's all, a chief's those of the own portal."""
+    memberships = Membership.objects.select_related("user", "portal")
+    if has_province_role(user, Role.PROVINCE_ADMIN):
+        return memberships
+    if not user.is_authenticated or not user.is_active:
+        return memberships.none()
+    led = Membership.objects.filter(user=user, role=Role.CHIEF).values("portal")
+    return memberships.filter(portal__in=led).exclude(role__in=PROVINCE_ROLES)
+
+
+def roles_grantable_by(user, portal):
+    """Roles a person may give in a portal: never more than the province has, never province roles by a unit."""
+    if has_province_role(user, Role.PROVINCE_ADMIN):
+        provincial = portal.level == Level.PROVINCE
+        return [role for role in Role if provincial or role not in PROVINCE_ROLES]
+    if Role.CHIEF in roles_of(user).get(portal.pk, ()):
+        return [Role.EDITOR, Role.CHIEF, Role.OFFICER]
+    return []

@@ -1,0 +1,114 @@
+"""Brings portals into being from plain specifications: idempotent, one transaction a portal, logged.
+
+Apps above add what a portal is born with (pages, settings) through PROVISIONING_STEPS, in `ready()`.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail.models import Collection
+
+from .hosts import default_hosts
+from .models import Portal, PortalEvent, PortalHost
+from .scoping import platform_scope
+from .signals import portal_state_changed
+
+# Each step is called as step(portal, created=bool, now=datetime) inside the portal's transaction.
+PROVISIONING_STEPS = []
+
+CREATED, CHANGED, UNCHANGED = "created", "changed", "unchanged"
+
+
+@dataclass(frozen=True)
+class PortalSpec:
+    """What a portal shall be. `parent` is a slug or ""; an empty `name_en` or `opened_on` leaves what is there."""
+
+    slug: str
+    name: str
+    level: str
+    group: str
+    parent: str = ""
+    scale: str = "none"
+    scored_by: str = "none"
+    state: str = "building"
+    name_en: str = ""
+    opened_on: date | None = None
+
+
+class Refused(Exception):
+    """The specification cannot become a portal; the message says why, in the reader's language."""
+
+
+def provision(spec, *, now, by=None):
+    """Make the portal what the specification says. Returns CREATED, CHANGED or UNCHANGED; raises Refused."""
+    with transaction.atomic(), platform_scope():
+        portal = Portal.objects.select_for_update().filter(slug=spec.slug).first()
+        return _create(spec, now=now, by=by) if portal is None else _change(portal, spec, now=now, by=by)
+
+
+def _wanted(spec):
+    values = {f.name: getattr(spec, f.name) for f in fields(spec) if f.name != "parent"}
+    for optional in ("name_en", "opened_on"):
+        if not values[optional]:
+            del values[optional]
+    parent = Portal.objects.filter(slug=spec.parent).only("pk").first() if spec.parent else None
+    return {**values, "parent_id": parent.pk if parent else None}
+
+
+def _create(spec, *, now, by):
+    portal = Portal(**_wanted(spec))
+    _validate(portal)
+    portal.collection = Collection.get_first_root_node().add_child(name=portal.slug)
+    portal.save(force_insert=True)
+    _add_hosts(portal)
+    for step in PROVISIONING_STEPS:
+        step(portal, created=True, now=now)
+    _record(portal, PortalEvent.Kind.CREATED, now=now, by=by, data={"spec": _plain(spec)})
+    return CREATED
+
+
+def _change(portal, spec, *, now, by):
+    wanted = _wanted(spec)
+    before = {name: getattr(portal, name) for name, value in wanted.items() if getattr(portal, name) != value}
+    if not before:
+        return UNCHANGED
+    for name in before:
+        setattr(portal, name, wanted[name])
+    _validate(portal)
+    portal.save()
+    for step in PROVISIONING_STEPS:
+        step(portal, created=False, now=now)
+    _record(portal, PortalEvent.Kind.CHANGED, now=now, by=by, data={"before": _json(before), "spec": _plain(spec)})
+    if "state" in before:
+        portal_state_changed.send(sender=Portal, portal=portal, before=before["state"], after=portal.state)
+    return CHANGED
+
+
+def _validate(portal):
+    try:
+        portal.full_clean(exclude=["site", "collection"])
+    except ValidationError as error:
+        reasons = [f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
+        raise Refused("; ".join(reasons)) from error
+
+
+def _add_hosts(portal):
+    taken = set(PortalHost.objects.filter(host__in=default_hosts(portal)).values_list("host", flat=True))
+    free = [host for host in default_hosts(portal) if host not in taken]
+    PortalHost.objects.bulk_create(
+        PortalHost(portal=portal, host=host, is_primary=not number) for number, host in enumerate(free)
+    )
+
+
+def _record(portal, kind, *, now, by, data):
+    PortalEvent.objects.create(portal=portal, kind=kind, happened_at=now, by=by, data=data)
+
+
+def _plain(spec):
+    return _json(asdict(spec))
+
+
+def _json(values):
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
