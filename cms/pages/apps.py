@@ -8,11 +8,14 @@ class PagesConfig(AppConfig):
     verbose_name = _("Trang và chuyên mục")
 
     def ready(self):
+        from tenants.clock import every
         from tenants.provisioning import PROVISIONING_STEPS
 
         from . import checks, contexts, rights, signals  # noqa: F401 - registering needs the app registry to be complete
         from .planting import plant_portal
+        from .tasks import publish_scheduled_pages
 
         rights.register()
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)
+        every("* * * * *", publish_scheduled_pages)  # an editor expects a page at the minute they chose

@@ -108,10 +108,9 @@ def insert_children(parent, pages, *, now, with_revisions=False):
 def _place(parent, pages, *, now):
     locale = Locale.objects.get(language_code=SOURCE)
     last = parent.get_last_child()
-    path = last.path if last else None
-    for page in pages:
-        path = PortalPage._inc_path(path) if path else PortalPage._get_path(parent.path, parent.depth + 1, 1)
-        page.path, page.depth, page.numchild = path, parent.depth + 1, 0
+    first = PortalPage._str2int(last.path[-PortalPage.steplen :]) + 1 if last else 1
+    for step, page in enumerate(pages, first):
+        page.path, page.depth, page.numchild = PortalPage._get_path(parent.path, parent.depth + 1, step), parent.depth + 1, 0
         page.url_path = f"{parent.url_path}{page.slug}/"
         page.portal_id = parent.portal_id
         page.section = page.starts_section or parent.section
@@ -171,8 +170,8 @@ def _index(pages):
     for page in pages:
         by_type.setdefault(type(page), []).append(page)
     for model, group in by_type.items():
-        for backend_name, backend in _backends():
-            backend.get_index_for_model(model, backend_name).add_items(model, group)
+        for _name, backend in _backends():
+            backend.get_index_for_model(model).add_items(model, group)
 
 
 def _backends():

@@ -1,0 +1,53 @@
+"""Where the pages app meets Wagtail's admin and its public views."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.site_summary import SiteSummaryPanel
+from wagtail.snippets.models import register_snippet
+
+from .admin_home import WelcomePanel, writing_buttons
+from .people.viewsets import RegisterViewSetGroup
+from .serving import file_of_this_portal, portal_is_open
+
+register_snippet(RegisterViewSetGroup)
+
+hooks.register("before_serve_page", portal_is_open)
+hooks.register("before_serve_document", file_of_this_portal)
+hooks.register("register_home_buttons", writing_buttons)
+
+
+@hooks.register("construct_homepage_panels")
+def welcome(request, panels):
+    panels[:] = [panel for panel in panels if not isinstance(panel, SiteSummaryPanel)]
+    panels.insert(0, WelcomePanel())
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_site_wide_counts(request, items):
+    items.clear()  # they count every portal's images and documents
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("pages/admin.css"))
+
+
+@hooks.register("before_delete_page")
+def keep_sections(request, page):
+    """Home and sections are what the law asks for: their pages can be emptied, not deleted."""
+    if page.starts_section or page.depth <= 2:
+        messages.error(request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc bỏ đăng nội dung bên trong."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def keep_sections_in_bulk(request, action_type, objects, action):
+    if action_type != "delete" or not any(getattr(page, "starts_section", "") or page.depth <= 2 for page in objects):
+        return None
+    messages.error(request, _("Trong các trang đã chọn có chuyên mục bắt buộc, không xóa được."))
+    return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")
