@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = _("Tìm kiếm")
+
+    def ready(self):
+        from tenants.provisioning import PROVISIONING_STEPS
+
+        from . import signals  # noqa: F401 - registering needs the app registry to be complete
+        from .indexing import find_new_portal
+
+        if find_new_portal not in PROVISIONING_STEPS:
+            PROVISIONING_STEPS.append(find_new_portal)

@@ -1,0 +1,90 @@
+"""PostgreSQL: two tsvector columns beside each entry, unknown to the model: `tsv` words and numbers, `tb` pairs.
+
+The vectors are written out here, word by word: no text search configuration and no parser of the server's has a
+say in what a word is.
+"""
+
+from django.db import connection
+
+from search.terms import entry_terms, number_terms
+
+WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # D (body), C, B, A (title)
+POSITIONS = 16  # kept for a word; more hardly change its rank
+LAST_POSITION = 16_383  # the type's own limit
+RANKED = 2_000  # the newest matches that are ranked: what keeps a common word in every portal quick
+
+MATCHING = """SELECT id, tsv, tb FROM search_searchentry
+    WHERE NOT deleted AND lang = %(lang)s AND {match} {portals}"""
+FIND = """SELECT id, ts_rank(%(weights)s::real[], tsv, %(words)s::tsquery, 1)
+        + 3 * ts_rank(%(weights)s::real[], tb, %(pairs)s::tsquery, 1)
+        + 10 * (tsv @@ %(numbers)s::tsquery)::int AS score
+    FROM ({matching} ORDER BY published DESC NULLS LAST LIMIT %(ranked)s) AS newest
+    ORDER BY score DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s"""
+COUNT = "SELECT count(*) FROM ({matching} LIMIT %(most)s) AS counted"
+
+
+def index(entries):
+    rows = [(*_vectors(entry), entry.pk) for entry in entries]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE search_searchentry SET tsv = %s::tsvector, tb = %s::tsvector WHERE id = %s", rows
+        )
+
+
+def remove(uids):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_searchentry SET tsv = NULL, tb = NULL WHERE uid = ANY(%s)", [list(uids)])
+
+
+def tidy():
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_searchentry SET tsv = NULL, tb = NULL WHERE deleted AND tsv IS NOT NULL")
+
+
+def find(query, *, scope, lang, limit, offset=0, loose=False):
+    window = {"weights": WEIGHTS, "ranked": max(RANKED, limit + offset), "limit": limit, "offset": offset}
+    return _rows(FIND, query, scope, lang, loose, window)
+
+
+def count(query, *, scope, lang, most, loose=False):
+    return _rows(COUNT, query, scope, lang, loose, {"most": most})[0][0]
+
+
+def _rows(template, query, scope, lang, loose, more):
+    match = "tsv @@ (%(words)s::tsquery || %(numbers)s::tsquery)"
+    matching = MATCHING.format(
+        match=f"({match} OR tb @@ %(pairs)s::tsquery)" if loose else match,
+        portals="" if scope.portal_ids is None else "AND portal_id = ANY(%(portals)s)",
+    )
+    parameters = {
+        "lang": lang,
+        "words": _joined(query.words, " & "),
+        "pairs": _joined(query.pairs, " | "),
+        "numbers": _joined(number_terms(query), " | "),
+        "portals": list(scope.portal_ids or ()),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(template.format(matching=matching), parameters | more)
+        return cursor.fetchall()
+
+
+def _vectors(entry):
+    terms = entry_terms(entry)
+    words = _vector([(terms.title, "A"), (terms.body, "D"), (terms.numbers, "D")])
+    return words, _vector([(terms.title_pairs, "A"), (terms.body_pairs, "D")])
+
+
+def _vector(weighted):
+    """A tsvector as text: 'lao':1A,7D 'cai':2A. Words hold letters and figures only, so nothing needs escaping."""
+    places, position = {}, 0
+    for terms, weight in weighted:
+        for term in terms:
+            position += 1
+            known = places.setdefault(term, [])
+            if len(known) < POSITIONS:
+                known.append(f"{min(position, LAST_POSITION)}{weight}")
+    return " ".join(f"'{term}':{','.join(known)}" for term, known in places.items())
+
+
+def _joined(terms, operator):
+    return operator.join(f"'{term}'" for term in terms)

@@ -1,0 +1,80 @@
+"""SQLite: one FTS5 table beside the entries, its row ids are theirs.
+
+The words are folded and joined by spaces before they get here, so the plain `ascii` tokenizer sees exactly ours.
+Portal and language are words of the column `place`: the filter is one more word to intersect, not a join.
+"""
+
+from django.db import connection
+
+from search.terms import entry_terms, number_terms
+
+RANK = "bm25(search_fts, 0, 6, 1, 2, 20)"  # weights of the columns, in their order; smaller is better
+
+
+def index(entries):
+    rows = [_row(entry) for entry in entries]
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_fts WHERE rowid = %s", [row[:1] for row in rows])
+        cursor.executemany(
+            "INSERT INTO search_fts (rowid, place, title, body, pairs, numbers) VALUES (%s, %s, %s, %s, %s, %s)", rows
+        )
+
+
+def remove(uids):
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "DELETE FROM search_fts WHERE rowid = (SELECT id FROM search_searchentry WHERE uid = %s)",
+            [(uid,) for uid in uids],
+        )
+
+
+def tidy():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM search_fts WHERE rowid NOT IN (SELECT id FROM search_searchentry WHERE NOT deleted)"
+        )
+
+
+def find(query, *, scope, lang, limit, offset=0, loose=False):
+    match = _match(query, scope, lang, loose)
+    return _rows(
+        f"SELECT rowid, -{RANK} FROM search_fts WHERE search_fts MATCH %s ORDER BY {RANK}, rowid DESC LIMIT %s OFFSET %s",
+        [match, limit, offset],
+    )
+
+
+def count(query, *, scope, lang, most, loose=False):
+    match = _match(query, scope, lang, loose)
+    return _rows(
+        "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT %s)", [match, most]
+    )[0][0]
+
+
+def _rows(sql, parameters):
+    with connection.cursor() as cursor:
+        return cursor.execute(sql, parameters).fetchall()
+
+
+def _row(entry):
+    terms = entry_terms(entry)
+    texts = (terms.title, terms.body, terms.title_pairs + terms.body_pairs, terms.numbers)
+    return (entry.pk, f"p{entry.portal_id} {entry.lang}", *map(" ".join, texts))
+
+
+def _match(query, scope, lang, loose):
+    """The FTS5 expression. Neighbouring words, where they do not decide what is found, still raise the rank."""
+    wanted = [f"{{title body}} : ({_joined(query.words, ' AND ')})"]
+    if query.numbers:
+        wanted.append(f"numbers : ({_joined(number_terms(query), ' OR ')})")
+    neighbours = [f"pairs : ({_joined(query.pairs, ' OR ')})"] if query.pairs else []
+    place = f'place : "{lang}"'
+    parts = [place, f"({' OR '.join(wanted + neighbours if loose else wanted)})"]
+    if scope.portal_ids is not None:
+        parts.append(f"place : ({_joined([f'p{pk}' for pk in sorted(scope.portal_ids)] or ['nowhere'], ' OR ')})")
+    if neighbours and not loose:
+        parts.append(f"({place} OR {neighbours[0]})")
+    return " AND ".join(parts)
+
+
+def _joined(terms, operator):
+    return operator.join(f'"{term}"' for term in terms)

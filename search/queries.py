@@ -1,0 +1,105 @@
+"""The one way to search: text, scope and language in, a page of results out."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+
+from cms.pages.bilingual.language import site_language
+from cms.pages.models import PortalPage
+from cms.pages.partial_dates import show
+from tenants.models import Portal, State
+from tenants.scoping import platform_scope, portal_scope
+
+from .asking import Query, SearchScope, parse
+from .candidates import COUNTED, PAGE_SIZE, Candidates
+from .highlight import marked, passage
+from .models import SearchEntry
+
+
+class OutOfScope(Exception):
+    """An engine returned an entry that was not asked for: a fault that must never reach a page."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    title: str  # safe HTML, words found in <mark>
+    snippet: str  # safe HTML
+    url: str  # the path on the portal's own host, the full address elsewhere
+    portal: Portal
+    kind: str
+    doc_number: str
+    date: str  # as well as it is known; "" if not at all
+
+
+@dataclass(frozen=True)
+class Results:
+    """`strict` of the `total` results hold every word; the others, which follow, hold some."""
+
+    query: Query
+    scope: SearchScope
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    strict: int = 0
+    page: int = 1
+
+    @property
+    def pages(self):
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @property
+    def is_capped(self):
+        """There may be more than were counted."""
+        return self.total >= COUNTED
+
+
+def find(text, *, scope, lang, page=1, request=None):
+    """Results of a search, whatever was typed. `scope` is a SearchScope, `lang` "vi" or "en", `page` counts from 1.
+
+    A page beyond the last is the last. The request gives addresses their scheme and port, and tells the own host.
+    """
+    query = parse(text)
+    if not query:
+        return Results(query, scope)
+    with _opened(scope), site_language(lang):
+        candidates = Candidates(query, scope=scope, lang=lang)
+        empty = Results(query, scope, (), candidates.total, candidates.strict)
+        page = min(max(1, page), empty.pages)
+        entries = _entries(candidates.page(page), scope=scope, lang=lang)
+        hits = tuple(_hit(entry, address, query) for entry, address in _addressed(entries, request))
+    return Results(query, scope, hits, candidates.total, candidates.strict, page)
+
+
+def _opened(scope):
+    return platform_scope() if scope.portal_ids is None else portal_scope(scope.portal_ids)
+
+
+def _entries(ids, *, scope, lang):
+    """The living entries of active portals, in the order of the ids. Raises OutOfScope."""
+    rows = SearchEntry.objects.filter(pk__in=ids, lang=lang, deleted=False, portal__state=State.ACTIVE)
+    found = rows.select_related("portal").in_bulk()
+    entries = [found[pk] for pk in ids if pk in found]
+    for entry in entries:
+        if not scope.covers(entry.portal_id) or entry.lang != lang:
+            raise OutOfScope(f"{entry.uid} of portal {entry.portal_id}")
+    return entries
+
+
+def _addressed(entries, request):
+    """(entry, address) of those whose page still stands there, live."""
+    pages = PortalPage.objects.filter(pk__in=[entry.page_number for entry in entries], live=True).in_bulk()
+    for entry in entries:
+        page = pages.get(entry.page_number)
+        if page is not None and page.portal_id == entry.portal_id:
+            yield entry, page.get_url(request)
+
+
+def _hit(entry, address, query):
+    return Hit(
+        title=marked(entry.title, query),
+        snippet=passage(f"{entry.summary} {entry.body}", query),
+        url=address,
+        portal=entry.portal,
+        kind=apps.get_model("pages", entry.kind)._meta.verbose_name,
+        doc_number=entry.doc_number,
+        date=show(entry.published, entry.precision) if entry.published else "",
+    )
