@@ -7,8 +7,6 @@ those of their memberships.
 import swapper
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from .models import Membership
@@ -45,20 +43,18 @@ def _grant_pages(group, portal, role):
     codenames = [f"{action}_{page_model._meta.model_name}" for action in ROLE_RIGHTS[role].page]
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page_id=portal.site.root_page_id, permission=permission)
-        for permission in _permissions(page_model, codenames)
+        for permission in Permission.objects.filter(
+            content_type=ContentType.objects.get_for_model(page_model), codename__in=codenames
+        )
     )
 
 
 def _grant_collection(group, portal, role):
-    models = {"image": get_image_model(), "document": get_document_model()}
-    for kind, model in models.items():
-        actions = [right.removesuffix(f"_{kind}") for right in ROLE_RIGHTS[role].collection if right.endswith(kind)]
-        codenames = [f"{action}_{model._meta.model_name}" for action in actions]
-        GroupCollectionPermission.objects.bulk_create(
-            GroupCollectionPermission(group=group, collection=portal.collection, permission=permission)
-            for permission in _permissions(model, codenames)
-        )
-
-
-def _permissions(model, codenames):
-    return Permission.objects.filter(content_type=ContentType.objects.get_for_model(model), codename__in=codenames)
+    """Images and files of any model are governed by the permissions of Wagtail's own Image and Document."""
+    wanted = Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=ROLE_RIGHTS[role].collection
+    )
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection=portal.collection, permission=permission)
+        for permission in wanted
+    )

@@ -6,7 +6,6 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.site_summary import SiteSummaryPanel
 from wagtail.snippets.models import register_snippet
 
 from .admin_home import WelcomePanel, writing_buttons
@@ -22,13 +21,18 @@ hooks.register("register_home_buttons", writing_buttons)
 
 @hooks.register("construct_homepage_panels")
 def welcome(request, panels):
-    panels[:] = [panel for panel in panels if not isinstance(panel, SiteSummaryPanel)]
     panels.insert(0, WelcomePanel())
 
 
-@hooks.register("construct_homepage_summary_items")
-def no_site_wide_counts(request, items):
-    items.clear()  # they count every portal's images and documents
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_counts(request, items):
+    items.clear()  # a wall of statistics; and images and files would be counted over every portal
+
+
+@hooks.register("construct_main_menu")
+def without_wagtail_help(request, menu_items):
+    """Wagtail's release news helps nobody who writes for a commune."""
+    menu_items[:] = [item for item in menu_items if item.name != "help" or request.user.is_superuser]
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,9 +4,16 @@ from django.forms import BooleanField
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, PanelGroup, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    ObjectList,
+    PanelGroup,
+    TabbedInterface,
+)
 from wagtail.admin.panels.model_utils import expand_panel_list
+
+from cms.pages.slugs import SlugFromTitle
 
 from .language import ENGLISH
 from .registry import declared
@@ -27,12 +34,10 @@ def english_panels(model, panels):
 
 def _english_panel(panel):
     name = build_localized_fieldname(panel.field_name, ENGLISH)
-    if isinstance(panel, TitleFieldPanel):  # its script would rewrite the slug, which both languages share
-        return FieldPanel(name, classname="title")
     return panel.__class__(**{**panel.clone_kwargs(), "field_name": name})
 
 
-class BilingualPageForm(WagtailAdminPageForm):
+class BilingualPageForm(SlugFromTitle):
     en_confirmed = BooleanField(required=False, label=_("Bản tiếng Anh khớp với bản tiếng Việt hiện tại"))
 
     def save(self, commit=True):

@@ -90,7 +90,6 @@ class PortalImage(InCollection, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("ảnh")
         verbose_name_plural = _("ảnh")
-        permissions = [("choose_portalimage", "Can choose image")]
 
     @property
     def default_alt_text(self):
@@ -127,4 +126,3 @@ class PortalDocument(InCollection, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("tệp")
         verbose_name_plural = _("tệp")
-        permissions = [("choose_portaldocument", "Can choose document")]

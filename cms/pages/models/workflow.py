@@ -38,7 +38,7 @@ class ChiefApprovalTask(Task):
             return []
         return [
             ("reject", _("Trả lại để sửa"), True),
-            ("approve", _("Duyệt và đăng"), False),
+            ("approve", _("Duyệt"), False),
             ("approve", _("Duyệt kèm ý kiến"), True),
         ]
 

@@ -1,0 +1,49 @@
+"""Addresses from Vietnamese titles. Wagtail's script drops what it cannot spell ("đầu" becomes "dju"), so it is not used."""
+
+import re
+
+from django.utils.text import slugify
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from .accents import without_accents
+
+LENGTH = 80
+
+
+def slug_of(title):
+    """"Sa Pa trồng cây đầu xuân" -> "sa-pa-trong-cay-dau-xuan"; "trang" if the title has no letter or digit."""
+    return slugify(without_accents(title))[:LENGTH].strip("-") or "trang"
+
+
+class SlugFromTitle(WagtailAdminPageForm):
+    """Until a page is first published its address follows the title, unless somebody typed one.
+
+    Autosave saves a page while its title is still being typed; the address must not stay at the first few letters.
+    """
+
+    def clean(self):
+        page = self.instance
+        before = page.draft_title  # Wagtail's own clean() saves nothing, but it may set defaults
+        cleaned = super().clean()
+        if page.first_published_at is None and cleaned.get("title") and self._follows(cleaned.get("slug", ""), before):
+            cleaned["slug"] = self._free_slug(slug_of(cleaned["title"]))
+            self.errors.pop("slug", None)
+        return cleaned
+
+    @staticmethod
+    def _follows(slug, title_before):
+        return not slug or re.sub(r"-\d+$", "", slug) == slug_of(title_before or "")
+
+    def _free_slug(self, base):
+        """The base, or the base with the first free number behind it, among the pages of the same parent."""
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        taken = set(siblings.filter(slug__startswith=base).values_list("slug", flat=True))
+        return next(slug for slug in self._candidates(base) if slug not in taken)
+
+    @staticmethod
+    def _candidates(base):
+        yield base
+        number = 2
+        while True:
+            yield f"{base}-{number}"
+            number += 1
