@@ -10,7 +10,6 @@ from cms.pages.models import Post, Unit
 
 from .nouns import PostFact, UnitFact
 
-KINDS = (Post.Kind.LEADER, Post.Kind.FOCAL)
 FIELDS = (
     "pk", "kind", "person__name", "title_vi", "unit__name_vi", "phone", "mobile", "email", "person__biography_vi", "duties_vi",
     "from_date", "confirmed_on",
@@ -26,10 +25,9 @@ def units(portal_ids: Iterable[int]) -> dict[int, list[UnitFact]]:
 
 
 def posts(portal_ids: Iterable[int], *, day: date) -> dict[int, list[PostFact]]:
-    """Leaders and focal officials in office on the local day."""
-    held = Post.objects.filter(
-        Q(from_date=None) | Q(from_date__lte=day), Q(to_date=None) | Q(to_date__gte=day), portal__in=portal_ids, kind__in=KINDS
-    )
+    """Everybody in office on the local day."""
+    begun, lasting = Q(from_date=None) | Q(from_date__lte=day), Q(to_date=None) | Q(to_date__gte=day)
+    held = Post.objects.filter(begun, lasting, portal__in=portal_ids)
     found = defaultdict(list)
     for portal_id, *values in held.order_by("order", "pk").values_list("portal_id", *FIELDS):
         found[portal_id].append(_fact(values, day))

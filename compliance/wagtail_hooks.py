@@ -1,0 +1,68 @@
+"""Where scores meet Wagtail's admin: a menu item, addresses, a panel and a button on the home screen."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from cms.pages.admin_home import HomeButton
+from tenants.models import Scale
+
+from .periods import current_period
+from .remedies import todo_list
+from .views.asking import ICON
+
+
+class ScoreMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.acting_portal is not None
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item():
+    return ScoreMenuItem(gettext_lazy("Chấm điểm"), reverse("compliance:board"), name="compliance", icon_name=ICON, order=300)
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [path("compliance/", include("compliance.admin_urls"))]
+
+
+@hooks.register("insert_global_admin_css")
+def styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("compliance/admin.css"))
+
+
+@hooks.register("register_home_buttons")
+def score_button(request):
+    """For those who oversee; who writes has five better things to do."""
+    if request.acting_portal is None:
+        return []
+    label, says = _("Chấm điểm"), _("Điểm của từng cổng và minh chứng")
+    return [HomeButton(label, says, reverse("compliance:board"), ICON, 95)]
+
+
+class TodoPanel(Component):
+    """What would bring the acting portal more points, the most valuable first."""
+
+    name = "compliance_todo"
+    order = 20
+    template_name = "compliance/todo_panel.html"
+
+    def get_context_data(self, parent_context):
+        portal = parent_context["request"].acting_portal
+        period = current_period(timezone.now())
+        sheet = reverse("compliance:sheet", args=[portal.slug])
+        return {"portal": portal, "period": period, "list": todo_list(portal, period=period), "sheet_url": sheet}
+
+
+@hooks.register("construct_homepage_panels")
+def add_todo_panel(request, panels):
+    portal = request.acting_portal
+    if portal is not None and portal.is_public and portal.scale != Scale.NONE:
+        panels.append(TodoPanel())
