@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import OuterRef, Subquery
 
 from .models import Level, PortalHost
 
@@ -17,9 +18,12 @@ def default_hosts(portal):
 def find_host(host):
     """The PortalHost of a host name (port and case do not matter) with portal, site and home page, or None."""
     name = host.rsplit(":", 1)[0].rstrip(".").lower() if not host.endswith("]") else host
-    return (
-        PortalHost.objects.select_related("portal__site__root_page", "portal__parent__site").filter(host=name).first()
-    )
+    primary = PortalHost.objects.filter(portal=OuterRef("portal"), is_primary=True).values("host")
+    hosts = PortalHost.objects.select_related("portal__site__root_page", "portal__parent")
+    found = hosts.annotate(primary=Subquery(primary[:1])).filter(host=name).first()
+    if found:
+        cache.set(_key(found.portal_id), found.primary or "", CACHE_SECONDS)
+    return found
 
 
 def primary_host(portal_id):
@@ -28,17 +32,26 @@ def primary_host(portal_id):
 
 
 def forget_host(portal_id):
-    cache.delete(_key(portal_id))
+    cache.delete_many([_key(portal_id), _key("province")])
+
+
+def province_host():
+    """Primary host name of the provincial portal; "" before it is provisioned."""
+    return cache.get_or_set(_key("province"), _read_province_host, CACHE_SECONDS)
 
 
 def base_url(portal_id, request=None):
     """Scheme, primary host and port of a portal; scheme and port are the request's or the settings'."""
+    return with_scheme(primary_host(portal_id), request)
+
+
+def with_scheme(name, request=None):
     if request is not None:
         scheme, host = request.scheme, request.get_host()
     else:
         scheme, _, host = settings.WAGTAILADMIN_BASE_URL.rstrip("/").partition("://")
     _, colon, port = host.partition(":")
-    return f"{scheme}://{primary_host(portal_id)}{colon}{port}"
+    return f"{scheme}://{name}{colon}{port}"
 
 
 def _key(portal_id):
@@ -47,3 +60,8 @@ def _key(portal_id):
 
 def _read_primary_host(portal_id):
     return PortalHost.objects.filter(portal=portal_id, is_primary=True).values_list("host", flat=True).first() or ""
+
+
+def _read_province_host():
+    hosts = PortalHost.objects.filter(portal__level=Level.PROVINCE, is_primary=True).order_by("portal")
+    return hosts.values_list("host", flat=True).first() or ""

@@ -7,11 +7,10 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
 
-from tenants.hosts import base_url
-from tenants.models import Portal
+from tenants.hosts import province_host, with_scheme
 
 from .models import HomePage, PortalPage
-from .queries import contact_of, last_update
+from .queries import contact_of
 from .sections import find_section, menus
 
 
@@ -60,7 +59,8 @@ class Chrome:
 
     @cached_property
     def _home(self):
-        return HomePage.objects.select_related("emblem").get(pk=self.portal.site.root_page_id)
+        served = getattr(self.request, "portal_home", None)  # the router has read it already
+        return served or HomePage.objects.get(pk=self.portal.site.root_page_id)
 
     @property
     def emblem(self):
@@ -99,13 +99,13 @@ class Chrome:
     @cached_property
     def footer(self):
         contact, agency = contact_of(self.portal), self.portal.display_name
-        if contact is None or contact.is_starter:
-            return Footer(agency=agency, last_update=last_update(self.portal))
+        if contact is None:
+            return Footer(agency=agency)
         names = [name for name in Footer.__dataclass_fields__ if name not in ("agency", "last_update")]
-        values = {name: getattr(contact, name) or "" for name in names}
-        return Footer(agency=agency, last_update=last_update(self.portal), **values)
+        values = {} if contact.is_starter else {name: getattr(contact, name) or "" for name in names}
+        return Footer(agency=agency, last_update=contact.last_update, **values)
 
     @cached_property
     def province_home_url(self):
-        province = self.portal if self.portal.level == "province" else Portal.objects.provincial()
-        return f"{base_url(province.pk, self.request)}/" if province else ""
+        host = province_host()
+        return f"{with_scheme(host, self.request)}/" if host else ""

@@ -1,6 +1,6 @@
 """Reads of pages: each is one portal's, live and public, newest first where time matters."""
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from tenants.models import Group, Portal, State
 
@@ -35,13 +35,10 @@ def documents_of(portal):
 
 
 def contact_of(portal):
-    """The portal's contact page, filled or not, or None."""
-    return ContactPage.objects.live().filter(portal=portal).first()
-
-
-def last_update(portal):
-    """When something on the portal was published last, or None."""
-    return public_pages(portal).aggregate(last=Max("last_published_at"))["last"]
+    """The portal's contact page, filled or not, or None; `last_update` is when the portal published last."""
+    published = PortalPage.objects.filter(portal=OuterRef("portal"), live=True, is_starter=False).order_by()
+    newest = published.values("portal").annotate(last=Max("last_published_at")).values("last")
+    return ContactPage.objects.live().filter(portal=portal).annotate(last_update=Subquery(newest)).first()
 
 
 def portal_groups():

@@ -51,3 +51,13 @@ class HomePage(PortalPage):
     @classmethod
     def can_create_at(cls, parent):
         return False  # a home is born with its portal
+
+    def route(self, request, path_components):
+        """Find a page of any depth in one query; what only a page itself can route falls back to Wagtail's walk."""
+        request.portal_home = self
+        if path_components:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            below = PortalPage.objects.filter(portal=self.portal_id, slug=path_components[-1], url_path=url_path)
+            if found := below.first():
+                return found.specific.route(request, [])
+        return super().route(request, path_components)

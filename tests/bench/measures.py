@@ -1,0 +1,67 @@
+"""Takes every figure once, in the order in which the world grows."""
+
+import time
+from statistics import median
+
+from django.core.management import call_command
+
+from tests.bench import requests
+from tests.bench.memory import worker_megabytes
+from tests.bench.table import Figure
+from tests.bench.world import fill, provision_number
+
+MANY = 1000
+HOST = "xa-1.localhost"
+
+
+def measure_everything(progress):
+    call_command("migrate", verbosity=0)
+    born = [provision_number(number) for number in range(3)]
+    article = f"/tin-tuc/{fill('xa-1')}/"
+    few_queries = _queries(article)
+    born += _grow(range(3, 10), progress)
+    few_seconds = _seconds(article)
+    born += _grow(range(10, MANY), progress)
+    one_more = median([provision_number(MANY + number)[0] for number in range(7)])
+    rows = [
+        Figure("provisioning, milliseconds a page born", 1000 * sum(s for s, _n in born) / sum(n for _s, n in born), 6, "ms"),
+        Figure(f"one more portal with {MANY} / the first few", one_more / median(s for s, _n in born[1:8]), 1.2, "ratio"),
+    ]
+    rows += _compare(few_queries, _queries(article), few_seconds, _seconds(article))
+    rows.append(Figure("gunicorn worker after 1,000 requests", worker_megabytes(["/", article, "/van-ban/"], HOST), 220, "MB"))
+    return rows + [_demo_load()]
+
+
+def _grow(numbers, progress):
+    born = []
+    for number in numbers:
+        born.append(provision_number(number))
+        if number % 100 == 0:
+            progress.write(f"{number} portals\n")
+    return born
+
+
+def _queries(article):
+    return requests.queries(HOST, "/"), requests.queries(HOST, article)
+
+
+def _seconds(article):
+    return requests.seconds(HOST, "/"), requests.seconds(HOST, article)
+
+
+def _compare(few_queries, many_queries, few_seconds, many_seconds):
+    rows = []
+    for number, (name, limit) in enumerate([("home", 25), ("article", 15)]):
+        rows += [
+            Figure(f"{name}, queries with 3 portals", few_queries[number], limit, "queries"),
+            Figure(f"{name}, queries with {MANY} portals", many_queries[number], few_queries[number], "queries"),
+            Figure(f"{name}, time with {MANY} / with 10", many_seconds[number] / few_seconds[number], 1.15, "ratio"),
+        ]
+    return rows + [_demo_load()]
+
+
+def _demo_load():
+    """The demonstration in a database that already holds other portals: its own load is what counts."""
+    start = time.perf_counter()
+    call_command("load_demo", verbosity=0)
+    return Figure("demonstration, seconds to load", time.perf_counter() - start, 90, "s")
