@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils.translation import get_language_from_path
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
+from cms.pages.answering import answering
+
 from .language import SOURCE, site_language
 
 
@@ -16,7 +18,7 @@ class ContentLanguageMiddleware:
     def __call__(self, request):
         code = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         request.LANGUAGE_CODE = code
-        with site_language(code):
+        with site_language(code), answering(request):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", code)
         return response

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import translation
 
+from cms.pages.answering import answered_request
 from cms.pages.bilingual.language import get_site_language, site_language
 from tenants.hosts import base_url
 
@@ -16,6 +17,7 @@ class PageAddresses:
         """(site id, scheme and host, path), or None for a page outside every portal. The prefix is the site's."""
         if not self.portal_id:
             return None
+        request = request or answered_request()
         current = getattr(request, "portal", None)
         here = current is not None and current.pk == self.portal_id
         site_id = current.site_id if here else None
@@ -29,7 +31,7 @@ class PageAddresses:
         if parts is None:
             return None
         site_id, root, path = parts
-        current = current_site or getattr(request, "_wagtail_site", None)
+        current = current_site or getattr(request or answered_request(), "_wagtail_site", None)
         return path if current is not None and site_id == current.pk else root + path
 
     url = property(get_url)
