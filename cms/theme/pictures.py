@@ -39,7 +39,7 @@ def renditions(shape):
 
 
 def made(image, shape):
-    """Renditions of an image from narrow to wide; a small original is never stretched, so equal widths are one file."""
+    """Renditions of an image from narrow to wide. A small original is never stretched: equal widths are one file."""
     files = get_renditions_or_not_found(image, renditions(shape)).values()
     return list({file.width: file for file in files}.values())
 

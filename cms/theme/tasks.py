@@ -31,4 +31,6 @@ def tasks_in(menu):
     """[{"url", "title", "text", "picture"}] of the tasks that the groups of a menu lead to."""
     urls = {item.url.rstrip("/").rpartition("/")[2]: item.url for group in menu for item in group.items}
     found = [task for task in TASKS if task.slug in urls][:SHOWN]
-    return [{"url": urls[task.slug], "title": task.title, "text": task.text, "picture": task.picture} for task in found]
+    return [
+        {"url": urls[task.slug], "title": task.title, "text": task.text, "picture": task.picture} for task in found
+    ]

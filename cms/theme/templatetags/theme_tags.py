@@ -24,7 +24,9 @@ TONES = {"in_force": "good", "partly": "wait", "pending": "wait", "expired": "ba
 @register.simple_tag
 def icon(name):
     """A line drawing from the theme's sheet. Decoration: words always stand beside it."""
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("theme/icons.svg"), name)
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("theme/icons.svg"), name
+    )
 
 
 @register.simple_tag
@@ -109,7 +111,10 @@ def at(values, position):
 @register.filter
 def page_numbers(page):
     """Numbers for the pager with gaps: 1 2 … 7 [8] 9 … 40."""
-    return [str(n) if n == page.paginator.ELLIPSIS else n for n in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)]
+    return [
+        str(n) if n == page.paginator.ELLIPSIS else n
+        for n in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    ]
 
 
 @register.simple_tag(takes_context=True)
