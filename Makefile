@@ -21,7 +21,7 @@ migrations := $(wildcard $(addsuffix /migrations/*.py,$(code) cms/*))
 # A named database may have been emptied since: it is asked each time. So is a var/ that lost its own.
 stale := $(if $(DATABASE_URL),again,$(if $(wildcard var/db.sqlite3),,again))
 
-.PHONY: help setup run test lint format check bench browser services clean assets messages lock again
+.PHONY: help setup run test lint format check bench browser services clean assets messages catalogue lock again
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,7 +57,7 @@ format: .venv/.development ## Put code and templates into their one form
 check: lint test ## lint and test, as before a commit
 
 bench: setup .venv/.development ## Measure speed and size
-	$(manage) bench $(ARGS)
+	$(bin)/python -m tests.bench $(ARGS)
 
 services: ## Install and start Chromium and PostgreSQL (Debian, as root)
 	.ci/services.sh install
@@ -66,6 +66,9 @@ services: ## Install and start Chromium and PostgreSQL (Debian, as root)
 assets: $(style) ## Build style sheets and fonts
 
 messages: $(catalogues) ## Compile the message catalogues
+
+catalogue: .venv/.development ## Add new words to the English catalogue, for a translator to fill in
+	$(bin)/python .ci/translations.py update
 
 lock: .venv/.development ## Write the hashed requirement files anew
 	.ci/lock.sh
