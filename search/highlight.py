@@ -1,6 +1,6 @@
 """Where a query's words stand in a text: the best passage, and the words marked in it, as safe HTML."""
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from .text import fold, normalise, spans
@@ -23,7 +23,7 @@ def passage(text, query):
     start, end = _best_window(text, found)
     inside = [(a - start, b - start) for a, b in found if start <= a and b <= end]
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
-    return before + _marked(text[start:end], inside) + after
+    return format_html("{}{}{}", before, _marked(text[start:end], inside), after)
 
 
 def found_spans(normalised, query):
