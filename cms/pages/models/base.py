@@ -80,10 +80,13 @@ class PortalPage(
         with content_language(SOURCE):  # the shadow columns (title, ...) always hold Vietnamese
             if self._is_whole() and self._saves(kwargs, "translation_meta"):
                 self.sync_translation_meta(confirm=getattr(self, "_confirm_translation", False))
+            born_alias = self._state.adding and self.alias_of_id
             moved = self._take_place(kwargs)
             result = super().save(clean=clean, **kwargs)
             if moved:
                 self.replant()
+            if born_alias:
+                self._refuse_aliases_across_portals()
             return result
 
     def _set_core_field_defaults(self):

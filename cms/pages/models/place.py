@@ -1,11 +1,18 @@
 """A page's place: its portal and section follow from the tree, on every way a page can be written or moved."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
 from wagtail.search import index
 
 from tenants.models import Portal
 
 PLACE = ["portal", "section", "starts_section", "is_starter"]
+
+
+class AliasAcrossPortals(PermissionDenied):
+    """An alias shows its source's text: publishing in one portal would write into another."""
 
 
 class PlaceInTree:
@@ -25,6 +32,12 @@ class PlaceInTree:
         self.section = self.starts_section or (parent.section if parent else "")
         return before is not None and (before.portal_id, before.section) != (self.portal_id, self.section)
 
+    def set_url_path(self, parent):
+        """Wagtail calls this for the preview of a page that was never saved: it needs its portal too."""
+        if not self.pk and parent is not None:
+            self.portal_id, self.section = parent.portal_id, self.starts_section or parent.section
+        return super().set_url_path(parent)
+
     def _places(self):
         return self.base_page_model._base_manager.only("path", "portal_id", "section", "starts_section")
 
@@ -41,6 +54,13 @@ class PlaceInTree:
         for (portal_id, section), keys in changed.items():
             self._places().filter(pk__in=keys).update(portal=portal_id, section=section)
             transaction.on_commit(lambda keys=keys: self._reindex(keys))
+        self._refuse_aliases_across_portals()
+
+    def _refuse_aliases_across_portals(self):
+        """Raise AliasAcrossPortals if a page from here on down is, or has, an alias in another portal."""
+        aliases = self.base_page_model._base_manager.filter(alias_of__isnull=False).exclude(alias_of__portal=F("portal"))
+        if aliases.filter(Q(path__startswith=self.path) | Q(alias_of__path__startswith=self.path)).exists():
+            raise AliasAcrossPortals(_("Bí danh phải ở cùng một cổng với trang gốc."))
 
     def _reindex(self, keys):
         for page in self.base_page_model._base_manager.filter(pk__in=keys):
