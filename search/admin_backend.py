@@ -12,12 +12,18 @@ the stock back end:
 import copy
 
 from django.db import connection
+from django.utils.module_loading import import_string
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import PlainText
 from wagtail.models import AbstractPage
 
 from .text import words
 
+# Named, not imported: the SQLite one cannot be loaded on PostgreSQL.
+STOCK = {
+    "postgresql": "modelsearch.backends.database.postgres.postgres.PostgresSearchBackend",
+    "sqlite": "modelsearch.backends.database.sqlite.sqlite.SQLiteSearchBackend",
+}
 PAGE_FIELDS = ("title", "title_en")
 
 
@@ -88,13 +94,9 @@ class FoldingBackend:
         return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
 
 
-def SearchBackend(params):  # noqa: N802 - the name modelsearch looks for
-    """The back end for the kind of database in use. Its modules import the other kind's driver, hence in here."""
-    if connection.vendor == "postgresql":
-        from modelsearch.backends.database.postgres.postgres import PostgresSearchBackend as Stock
-
-        params = {"SEARCH_CONFIG": "simple", **params}  # the server's default would stem Vietnamese as English
-    else:
-        from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchBackend as Stock
-    index = _mixed(FoldingIndex, Stock.index_class)
-    return type("SearchBackend", (FoldingBackend, Stock), {"index_class": index})(params)
+def SearchBackend(params):
+    """The back end for the kind of database in use; modelsearch looks for this name."""
+    stock = import_string(STOCK[connection.vendor])
+    index = _mixed(FoldingIndex, stock.index_class)
+    backend = type("SearchBackend", (FoldingBackend, stock), {"index_class": index})
+    return backend({"SEARCH_CONFIG": "simple", **params})  # PostgreSQL's default would stem Vietnamese as English

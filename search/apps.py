@@ -9,7 +9,7 @@ class SearchConfig(AppConfig):
     def ready(self):
         from tenants.provisioning import PROVISIONING_STEPS
 
-        from . import signals  # noqa: F401 - registering needs the app registry to be complete
+        from . import signals
         from .indexing import find_new_portal
 
         if find_new_portal not in PROVISIONING_STEPS:

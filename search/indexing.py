@@ -59,7 +59,10 @@ def reindex(portal_ids=None, *, report=lambda done, of: None):
     `report(done, of)` is told the pages after each chunk.
     """
     with platform_scope():
-        pages, entries = PortalPage.objects.filter(live=True, is_starter=False), SearchEntry.objects.filter(deleted=False)
+        pages, entries = (
+            PortalPage.objects.filter(live=True, is_starter=False),
+            SearchEntry.objects.filter(deleted=False),
+        )
         if portal_ids is not None:
             pages, entries = pages.filter(portal__in=portal_ids), entries.filter(portal__in=portal_ids)
         numbers = sorted({*pages.values_list("pk", flat=True), *entries.values_list("page_number", flat=True)})

@@ -16,7 +16,8 @@ _IN_TEXT = re.compile((_FIGURES + _SIGN).replace("SEP", ""))
 _TYPED = re.compile((_FIGURES + _SIGN).replace("SEP", r"\s*"))
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _FORM_WORDS = frozenset(
-    "so van ban quyet dinh nghi luat thong tu chi thi cong dien ke hoach bao cao to trinh huong dan cv qd nd tt".split()
+    words("""số, văn bản, luật, nghị định, thông tư, nghị quyết, quyết định, chỉ thị, kế hoạch,
+    báo cáo, thông báo, hướng dẫn, công văn, tờ trình, công điện, CV, QĐ, NĐ, TT, NQ, KH""")
 )
 
 

@@ -6,6 +6,7 @@ Folding maps one code point to one code point: an offset in the folded text is a
 
 import re
 import unicodedata
+from itertools import pairwise
 
 LONGEST_WORD = 64  # characters; the rest of a longer word does not count
 LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
@@ -51,7 +52,7 @@ def spelled(normalised):
 
 def pairs(folded_words):
     """Neighbouring words joined, `uy_ban`: most Vietnamese words are written as two."""
-    return [f"{first}_{second}" for first, second in zip(folded_words, folded_words[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in pairwise(folded_words)]
 
 
 def _letter_marks_first(match):

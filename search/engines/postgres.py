@@ -26,9 +26,7 @@ COUNT = "SELECT count(*) FROM ({matching} LIMIT %(most)s) AS counted"
 def index(entries):
     rows = [(*_vectors(entry), entry.pk) for entry in entries]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE search_searchentry SET tsv = %s::tsvector, tb = %s::tsvector WHERE id = %s", rows
-        )
+        cursor.executemany("UPDATE search_searchentry SET tsv = %s::tsvector, tb = %s::tsvector WHERE id = %s", rows)
 
 
 def remove(uids):

@@ -8,7 +8,10 @@ from django.db import connection
 
 from search.terms import entry_terms, number_terms
 
-RANK = "bm25(search_fts, 0, 6, 1, 2, 20)"  # weights of the columns, in their order; smaller is better
+# The weights are those of the columns, in their order. FTS5 ranks downwards: the smaller, the better.
+FIND = """SELECT rowid, -bm25(search_fts, 0, 6, 1, 2, 20) AS score FROM search_fts WHERE search_fts MATCH %s
+    ORDER BY score DESC, rowid DESC LIMIT %s OFFSET %s"""
+COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT %s)"
 
 
 def index(entries):
@@ -36,18 +39,11 @@ def tidy():
 
 
 def find(query, *, scope, lang, limit, offset=0, loose=False):
-    match = _match(query, scope, lang, loose)
-    return _rows(
-        f"SELECT rowid, -{RANK} FROM search_fts WHERE search_fts MATCH %s ORDER BY {RANK}, rowid DESC LIMIT %s OFFSET %s",
-        [match, limit, offset],
-    )
+    return _rows(FIND, [_match(query, scope, lang, loose), limit, offset])
 
 
 def count(query, *, scope, lang, most, loose=False):
-    match = _match(query, scope, lang, loose)
-    return _rows(
-        "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT %s)", [match, most]
-    )[0][0]
+    return _rows(COUNT, [_match(query, scope, lang, loose), most])[0][0]
 
 
 def _rows(sql, parameters):

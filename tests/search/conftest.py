@@ -3,7 +3,6 @@
 import uuid
 
 import pytest
-
 from django.utils import timezone
 
 from cms.pages.models import ArticlePage
@@ -20,7 +19,9 @@ def plant_articles(portal, titles, *, now=None):
     """Many live articles at once, as an import brings them, and their place in the index."""
     now = now or timezone.now()
     pages = [
-        ArticlePage(title=title, slug=f"bai-{uuid.uuid4().hex}", live=True, first_published_at=now, last_published_at=now)
+        ArticlePage(
+            title=title, slug=f"bai-{uuid.uuid4().hex}", live=True, first_published_at=now, last_published_at=now
+        )
         for title in titles
     ]
     insert_children(section_page(portal, "news"), pages, now=now)

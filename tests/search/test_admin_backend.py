@@ -46,7 +46,9 @@ def test_a_page_is_found_by_its_titles_only(land, a, typed):
     assert titles(typed, a) == []
 
 
-@pytest.mark.parametrize("typed", ["", " ", '"', "'", '"đất', "đất'", "a & | !", "(", "*", "đất*", "\\", "%", "%s", "\x00", "?" * 300])
+@pytest.mark.parametrize(
+    "typed", ["", " ", '"', "'", '"đất', "đất'", "a & | !", "(", "*", "đất*", "\\", "%", "%s", "\x00", "?" * 300]
+)
 def test_no_sign_breaks_the_query(land, a, typed):
     expected = ["Luật Đất đai"] if "ất" in typed else []
     assert titles(typed, a) == expected
@@ -62,7 +64,9 @@ def test_query_objects_are_folded_as_well(land, a):
 
 def test_filters_still_hold(land, a, b):
     assert titles("dat dai", b) == ["Đất đai của B"]
-    assert [page.title for page in PortalPage.objects.filter(portal=a, section="news").search("dat")] == ["Luật Đất đai"]
+    assert [page.title for page in PortalPage.objects.filter(portal=a, section="news").search("dat")] == [
+        "Luật Đất đai"
+    ]
 
 
 def test_a_changed_title_is_followed(land, a):

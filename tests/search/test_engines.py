@@ -17,7 +17,9 @@ def make(a):
         values = {"lang": "vi", "kind": "articlepage", **values}
         with platform_scope():
             number = SearchEntry.objects.count() + 1
-            made = SearchEntry.objects.create(uid=f"page:{number}:{values['lang']}", page_number=number, portal=portal, title=title, **values)
+            made = SearchEntry.objects.create(
+                uid=f"page:{number}:{values['lang']}", page_number=number, portal=portal, title=title, **values
+            )
         engine().index([made])
         return made
 
@@ -26,7 +28,10 @@ def make(a):
 
 def found(text, *portals, lang="vi", loose=False, limit=100, offset=0):
     scope = SearchScope.portals(portals) if portals else SearchScope.province()
-    return [pk for pk, _score in engine().find(parse(text), scope=scope, lang=lang, limit=limit, offset=offset, loose=loose)]
+    return [
+        pk
+        for pk, _score in engine().find(parse(text), scope=scope, lang=lang, limit=limit, offset=offset, loose=loose)
+    ]
 
 
 def counted(text, *portals, lang="vi", loose=False, most=100):
@@ -96,9 +101,13 @@ def test_a_number_is_found_by_its_forms(make, b, typed):
 def test_scores_fall_and_windows_follow_one_another(make, a, b):
     made = [make("Cây chè " + "và " * n) for n in range(7)]
     make("Cây chè", b)
-    scores = [score for _pk, score in engine().find(parse("cay che"), scope=SearchScope.portals([a]), lang="vi", limit=9)]
+    scores = [
+        score for _pk, score in engine().find(parse("cay che"), scope=SearchScope.portals([a]), lang="vi", limit=9)
+    ]
     assert scores == sorted(scores, reverse=True)
-    windows = found("cay che", a, limit=3) + found("cay che", a, limit=3, offset=3) + found("cay che", a, limit=3, offset=6)
+    windows = (
+        found("cay che", a, limit=3) + found("cay che", a, limit=3, offset=3) + found("cay che", a, limit=3, offset=6)
+    )
     assert sorted(windows) == [entry.pk for entry in made]
 
 
@@ -136,7 +145,9 @@ def test_tidying_forgets_what_belongs_to_no_living_entry(make, a, b):
 
 
 def test_a_very_long_text_is_taken_in(make, b):
-    entry = make("Sách", body=" ".join(f"từ{n}" for n in range(60_000)) + " khai sinh" * 20_000, doc_number="1/" + "A-" * 25)
+    entry = make(
+        "Sách", body=" ".join(f"từ{n}" for n in range(60_000)) + " khai sinh" * 20_000, doc_number="1/" + "A-" * 25
+    )
     make("Sách", b)
     assert found("từ59 sách", entry.portal) == [entry.pk]
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
-from django.utils.html import escape
 
 from search.asking import parse
 from search.highlight import LEAD_IN, PASSAGE, marked, passage

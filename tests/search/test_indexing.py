@@ -22,7 +22,12 @@ def test_a_published_page_has_an_entry_with_all_it_says(entries, a, b):
     make_document(b, "Khác")
     page = make_document(a, "Quyết  định", number="12/QĐ-UBND", abstract="Phân công\nnhiệm vụ")
     entry = entries(page)["vi"]
-    assert [entry.uid, entry.portal_id, entry.kind, entry.section] == [f"page:{page.pk}:vi", a.pk, "legaldocumentpage", "documents"]
+    assert [entry.uid, entry.portal_id, entry.kind, entry.section] == [
+        f"page:{page.pk}:vi",
+        a.pk,
+        "legaldocumentpage",
+        "documents",
+    ]
     assert [entry.doc_type, entry.doc_number, entry.year] == ["quyet-dinh", "12/QĐ-UBND", 2024]
     assert [entry.title, entry.summary] == ["Quyết định", "Phân công nhiệm vụ"]
     assert [entry.version, entry.deleted] == [1, False]
@@ -222,7 +227,9 @@ def test_an_import_past_the_signals_is_found_after_a_rebuild(titles, a, b):
 def test_a_rebuild_mends_a_damaged_engine(titles, a, b):
     pages = [make_article(a, "Sửa chữa"), make_article(b, "Sửa chữa")]
     with platform_scope():
-        engine().remove(SearchEntry.objects.filter(page_number__in=[p.pk for p in pages]).values_list("uid", flat=True))
+        engine().remove(
+            SearchEntry.objects.filter(page_number__in=[p.pk for p in pages]).values_list("uid", flat=True)
+        )
     assert titles("sua chua") == []
     reindex()
     assert titles("sua chua") == ["Sửa chữa", "Sửa chữa"]

@@ -49,13 +49,24 @@ def test_found_with_and_without_marks_composed_or_not(land, titles, a, typed):
 
 def test_the_body_is_searched_too(titles, a, b):
     make_article(b, "Khác", body=[("paragraph", "<p>Mưa đá</p>")])
-    page = make_article(a, "Thời tiết", body=[("heading", "Cảnh báo"), ("paragraph", "<p>Có <b>mưa</b> đá diện rộng.</p>")])
+    page = make_article(
+        a, "Thời tiết", body=[("heading", "Cảnh báo"), ("paragraph", "<p>Có <b>mưa</b> đá diện rộng.</p>")]
+    )
     assert titles("mua da", a) == [page.title]
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["42/2022/NĐ-CP", "42/2022/nd-cp", "42 2022 nd cp", "42/2022/NDCP", "42", "42/2022", "số 42/2022/NĐ-CP", "nghị định 42/2022/nđ-cp về cổng"],
+    [
+        "42/2022/NĐ-CP",
+        "42/2022/nd-cp",
+        "42 2022 nd cp",
+        "42/2022/NDCP",
+        "42",
+        "42/2022",
+        "số 42/2022/NĐ-CP",
+        "nghị định 42/2022/nđ-cp về cổng",
+    ],
 )
 def test_a_document_is_found_by_its_number_first(titles, a, b, typed):
     make_document(b, "Nghị định của xã khác", number="42/2022/NĐ-CP")
@@ -108,7 +119,9 @@ def test_a_single_unknown_word_finds_nothing(land, titles, a):
 
 def test_english_is_found_in_english_only(titles, a, b):
     make_article(b, "Chợ", title_en="Fair", lead_en="Fair", body_en=[("heading", "Fair")])
-    page = make_article(a, "Chợ phiên", lead="Tin", title_en="Weekly market", lead_en="Held on Sunday", body_en=[("heading", "Market")])
+    page = make_article(
+        a, "Chợ phiên", lead="Tin", title_en="Weekly market", lead_en="Held on Sunday", body_en=[("heading", "Market")]
+    )
     make_article(a, "Weekly chưa dịch")
     assert titles("weekly market", a, lang="en") == ["Weekly market"]
     assert titles("chợ phiên", a, lang="en") == []
@@ -117,8 +130,15 @@ def test_english_is_found_in_english_only(titles, a, b):
 
 def test_a_hit_says_what_it_is_and_where(a, b):
     make_document(b, "Kế hoạch B")
-    make_document(a, "Kế hoạch phòng chống thiên tai", number="9/KH-UBND", issue_date=date(2024, 2, 1), issue_precision="month",
-                  effective_date=None, effective_precision="unknown")
+    make_document(
+        a,
+        "Kế hoạch phòng chống thiên tai",
+        number="9/KH-UBND",
+        issue_date=date(2024, 2, 1),
+        issue_precision="month",
+        effective_date=None,
+        effective_precision="unknown",
+    )
     hit = find("thien tai", scope=SearchScope.province(), lang="vi").hits[0]
     assert hit.title == "Kế hoạch phòng chống <mark>thiên tai</mark>"
     assert [hit.kind, hit.doc_number, hit.date, hit.portal] == ["văn bản", "9/KH-UBND", "2/2024", a]
@@ -194,9 +214,37 @@ def test_no_query_breaks_a_search(land, a, typed):
 @pytest.mark.parametrize(
     "typed",
     [
-        '"', "'", "\\", "a'b", 'a"b', "a OR b", "AND", "NOT", "NEAR(a b)", "a*", "title:b", "{title}:b", "^a", "a - b", "(", "a & | !b",
-        "' OR 1=1 --", "%s", "%(words)s", "đ" * 10_000, "a " * 5_000, "\x00", "đất\x00đai", "\ud800", "e\u0301\u0302\u0323" * 50,
-        "🙂", "א ב", "١٢٣", "1/1/1/1/1/1", "/" * 300, "0" * 300,
+        '"',
+        "'",
+        "\\",
+        "a'b",
+        'a"b',
+        "a OR b",
+        "AND",
+        "NOT",
+        "NEAR(a b)",
+        "a*",
+        "title:b",
+        "{title}:b",
+        "^a",
+        "a - b",
+        "(",
+        "a & | !b",
+        "' OR 1=1 --",
+        "%s",
+        "%(words)s",
+        "đ" * 10_000,
+        "a " * 5_000,
+        "\x00",
+        "đất\x00đai",
+        "\ud800",
+        "e\u0301\u0302\u0323" * 50,
+        "🙂",
+        "א ב",
+        "١٢٣",
+        "1/1/1/1/1/1",
+        "/" * 300,
+        "0" * 300,
     ],
 )
 def test_signs_of_any_query_language_are_just_signs(land, titles, a, typed):

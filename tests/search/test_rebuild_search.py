@@ -16,7 +16,9 @@ def lost(a, b):
     """Both portals have an article that the engine has forgotten."""
     pages = [make_article(a, "Mất dấu"), make_article(b, "Mất dấu")]
     with platform_scope():
-        engine().remove(SearchEntry.objects.filter(page_number__in=[p.pk for p in pages]).values_list("uid", flat=True))
+        engine().remove(
+            SearchEntry.objects.filter(page_number__in=[p.pk for p in pages]).values_list("uid", flat=True)
+        )
 
 
 def run(*arguments):

@@ -70,7 +70,14 @@ def test_results_stay_out_of_search_engines_and_set_no_cookie(fair, visit, a):
 
 def test_english_is_searched_below_en(a, b, visit):
     for portal in (a, b):
-        make_article(portal, "Chợ phiên", lead="Tin", title_en=f"Market {portal.slug}", lead_en="Sunday", body_en=[("heading", "Fair")])
+        make_article(
+            portal,
+            "Chợ phiên",
+            lead="Tin",
+            title_en=f"Market {portal.slug}",
+            lead_en="Sunday",
+            body_en=[("heading", "Fair")],
+        )
     response = visit(a, ENGLISH, q="market")
     assert links(response) == ["/en/tin-tuc/cho-phien/"]
     assert '<html lang="en"' in response.content.decode()
@@ -80,7 +87,20 @@ def test_english_is_searched_below_en(a, b, visit):
 
 @pytest.mark.parametrize("path", [SEARCH, ENGLISH])
 @pytest.mark.parametrize(
-    "typed", ["", " ", "?!", "\x00", "đ" * 10_000, "khong co gi nhu the nay ca", "a\x00b", "<script>alert(1)</script>", "\ud83d\ude42", "%", "'\"\\"]
+    "typed",
+    [
+        "",
+        " ",
+        "?!",
+        "\x00",
+        "đ" * 10_000,
+        "khong co gi nhu the nay ca",
+        "a\x00b",
+        "<script>alert(1)</script>",
+        "\ud83d\ude42",
+        "%",
+        "'\"\\",
+    ],
 )
 def test_odd_queries_get_a_clear_page(fair, visit, a, path, typed):
     response = visit(a, path, q=typed.encode("utf-16", "surrogatepass").decode("utf-16"))
