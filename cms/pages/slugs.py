@@ -2,7 +2,10 @@
 
 import re
 
+from django.conf import settings
+from django.urls import Resolver404, resolve
 from django.utils.text import slugify
+from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .accents import without_accents
@@ -13,6 +16,21 @@ LENGTH = 80
 def slug_of(title):
     """"Sa Pa trồng cây đầu xuân" -> "sa-pa-trong-cay-dau-xuan"; "trang" if the title has no letter or digit."""
     return slugify(without_accents(title))[:LENGTH].strip("-") or "trang"
+
+
+def belongs_to_the_platform(slug):
+    """Is `/slug/`, or what lies below it, answered by something else than pages: a language, a view, files?"""
+    if slug in dict(settings.LANGUAGES) or f"/{slug}/" in (settings.STATIC_URL, settings.MEDIA_URL):
+        return True
+    with override(settings.LANGUAGE_CODE):
+        return not _is_page(f"/{slug}/") or not _is_page(f"/{slug}/1/x")
+
+
+def _is_page(path):
+    try:
+        return resolve(path).url_name == "wagtail_serve"
+    except Resolver404:
+        return True
 
 
 class SlugFromTitle(WagtailAdminPageForm):
