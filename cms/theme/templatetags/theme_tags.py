@@ -24,9 +24,8 @@ TONES = {"in_force": "good", "partly": "wait", "pending": "wait", "expired": "ba
 @register.simple_tag
 def icon(name):
     """A line drawing from the theme's sheet. Decoration: words always stand beside it."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("theme/icons.svg"), name
-    )
+    drawing = '<svg class="icon" width="24" height="24" fill="none" aria-hidden="true"><use href="{}#{}"></use></svg>'
+    return format_html(drawing, static("theme/icons.svg"), name)
 
 
 @register.simple_tag
