@@ -1,4 +1,4 @@
-"""Prints how large the parts of the code are, against the limits this house has set itself; status 1 if one is exceeded.
+"""Prints how large the parts of the code are, against the limits of this house; status 1 if one is exceeded.
 
 A function's lines run from `def` to its last line. Migrations are written by a machine and not counted.
 """

@@ -9,10 +9,10 @@ alive() { for pid in "${pids[@]}"; do kill -0 "$pid" 2>/dev/null && return 0; do
 
 stop() {
     trap '' INT TERM
-    kill -TERM "${pids[@]}" 2>/dev/null
+    kill -TERM "${pids[@]}" "${announcer:-}" 2>/dev/null
     for _ in {1..100}; do alive || break; sleep 0.1; done
     kill -KILL "${pids[@]}" 2>/dev/null
-    wait
+    wait "${pids[@]}" 2>/dev/null
     exit "$1"
 }
 
@@ -36,7 +36,7 @@ reload=$([ -n "${DEBUG:-}" ] || echo --noreload)
 "${manage[@]}" runserver $reload "127.0.0.1:$port" & pids+=($!)
 "${manage[@]}" db_worker & pids+=($!)
 "${manage[@]}" scheduler & pids+=($!)
-announce &
+announce & announcer=$!
 wait -n "${pids[@]}"
 echo "Web server, worker or scheduler has ended (see above); stopping the others." >&2
 stop 1
