@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from modelcluster.models import get_all_child_relations
-from wagtail.models import Locale, Revision, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Locale, ReferenceIndex, Revision, Site, Workflow, WorkflowPage, WorkflowTask
 from wagtail.search import index
 
 from cms.pages.bilingual.language import SOURCE, content_language
@@ -101,6 +101,7 @@ def insert_children(parent, pages, *, now, with_revisions=False):
         if with_revisions:
             _insert_revisions(pages, now=now)
     _update_parent(parent, pages)
+    _note_references(pages)
     _index(pages)
     return pages
 
@@ -117,8 +118,12 @@ def _place(parent, pages, *, now):
         page.locale, page.translation_key = locale, uuid.uuid4()
         page.content_type = ContentType.objects.get_for_model(type(page))
         page.draft_title = page.title
-        page.latest_revision_created_at = page.latest_revision_created_at or now
+        page.latest_revision_created_at = page.latest_revision_created_at or _shown_since(page, now)
         page.sync_translation_meta()
+
+
+def _shown_since(page, now):
+    return page.last_published_at or page.first_published_at or now
 
 
 def _base_row(page):
@@ -143,7 +148,7 @@ def _insert_revisions(pages, *, now):
             content_type=page.content_type,
             base_content_type=base_type,
             object_id=str(page.pk),
-            created_at=page.last_published_at or page.first_published_at or now,
+            created_at=_shown_since(page, now),
             object_str=page.title,
             content=page.serializable_data(),
         )
@@ -162,6 +167,13 @@ def _update_parent(parent, pages):
     if filled and parent.depth > 2:
         changes["is_starter"] = False
     PortalPage._base_manager.filter(pk=parent.pk).update(**changes)
+
+
+def _note_references(pages):
+    """Which pictures, files and pages they use; a page without content uses none."""
+    for page in pages:
+        if not page.is_starter:
+            ReferenceIndex.create_or_update_for_object(page)
 
 
 def _index(pages):
