@@ -11,7 +11,7 @@ class ComplianceConfig(AppConfig):
     def ready(self):
         from tenants.clock import every  # models can be imported from here on only
 
-        from . import checks, tasks  # noqa: F401 - registering needs the app registry to be complete
+        from . import checks, tasks  # registering needs the app registry to be complete
         from .packs import load_packs
 
         load_packs()  # a pack file that cannot be read stops the start, not tonight's scoring

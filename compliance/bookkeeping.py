@@ -25,7 +25,7 @@ class Head:
 
 
 def heads_of(portals: list[Portal]) -> dict[int, Head]:
-    """The end of each portal's chain, as its newest sheet says; {portal: Head}, a fresh one where nothing is written yet."""
+    """{portal: Head}: where each chain ends, as its newest sheet says; a fresh one where nothing is written yet."""
     newest = ScoreSheet.objects.filter(portal__in=portals).values("portal").annotate(newest=Max("pk")).values("newest")
     heads = {portal.pk: Head() for portal in portals}
     for sheet in ScoreSheet.objects.filter(pk__in=newest):
@@ -44,7 +44,11 @@ def write(run: ScoringRun, assessed: Assessed) -> None:
         ]
     sheets = ScoreSheet.objects.bulk_create(
         ScoreSheet(
-            run=run, portal=portal, entries=len(rows), last_sequence=heads[portal.pk].sequence, head_hash=heads[portal.pk].hash
+            run=run,
+            portal=portal,
+            entries=len(rows),
+            last_sequence=heads[portal.pk].sequence,
+            head_hash=heads[portal.pk].hash,
         )
         for portal, rows in entries.items()
     )
@@ -89,7 +93,10 @@ def _digest(result: Result) -> str:
 def _write_evidence(assessed: Assessed) -> dict[tuple[int, str], int]:
     """{(portal, digest): primary key}; content that is already kept is not written again."""
     wanted = {
-        (portal.pk, _digest(result)): result for portal, packs in assessed.items() for pack in packs for result in pack.results
+        (portal.pk, _digest(result)): result
+        for portal, packs in assessed.items()
+        for pack in packs
+        for result in pack.results
     }
     known = _known_evidence(wanted)
     fresh = [
@@ -106,5 +113,7 @@ def _known_evidence(wanted) -> dict[tuple[int, str], int]:
     digests, known = sorted({seen for _portal, seen in wanted}), {}
     for start in range(0, len(digests), BATCH):
         rows = EvidenceSet.objects.filter(digest__in=digests[start : start + BATCH])
-        known.update({(portal_id, seen): key for portal_id, seen, key in rows.values_list("portal_id", "digest", "pk")})
+        known.update(
+            {(portal_id, seen): key for portal_id, seen, key in rows.values_list("portal_id", "digest", "pk")}
+        )
     return known

@@ -10,7 +10,11 @@ from .queries import PackScore, PortalScore
 
 def scores_as_json(run: ScoringRun, portals: list[PortalScore]) -> dict:
     """Points are numbers in steps of 0.5, times ISO 8601 with offset."""
-    return {"period": run.period.code, "as_of": moment(run.as_of), "portals": [portal_as_json(portal) for portal in portals]}
+    return {
+        "period": run.period.code,
+        "as_of": moment(run.as_of),
+        "portals": [portal_as_json(portal) for portal in portals],
+    }
 
 
 def portal_as_json(score: PortalScore) -> dict:

@@ -1,7 +1,7 @@
 """Which periods there are. A quarter needs no preparation: its code says its days.
 
-`periods.json` names those that differ: {"code": {"from", "to", "cutoff"}} in ISO dates; the cut-off counts to the end of
-its day. Without an entry a quarter is cut off at the end of its last day.
+`periods.json` names those that differ: {"code": {"from", "to", "cutoff"}} in ISO dates; the cut-off counts to the end
+of its day. Without an entry a quarter is cut off at the end of its last day.
 """
 
 import json

@@ -12,7 +12,7 @@ from .models import EvidenceSet, LedgerEntry, ScoreSheet
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`entries` counts what was read; `breaks` is empty when the ledger holds. Fault "cut": entries a sheet knows are gone."""
+    """`entries` counts what was read; no `breaks`: the ledger holds. Fault "cut": entries a sheet knows are gone."""
 
     portal: Portal
     entries: int

@@ -74,7 +74,7 @@ class PortalScore:
 def scoreboard(portals: Iterable[Portal], *, period: Period) -> list[PortalScore]:
     """The newest score of each portal given, in their order, in a number of queries that does not depend on theirs.
 
-    Shown is what was scored as of the latest moment up to the period's cut-off; last activity is as of the cut-off too.
+    Shown is what was scored as of the latest moment up to the period's cut-off; so is the last activity.
     """
     portals = list(portals)
     with portal_scope(portals):
@@ -98,7 +98,9 @@ def portal_score(portal: Portal, *, period: Period) -> PortalScore:
 
 def run_scores(run: ScoringRun) -> list[PortalScore]:
     """Every portal of one run, by slug."""
-    portals = list(Portal.objects.filter(pk__in=ScoreSheet._base_manager.filter(run=run).values("portal")).order_by("slug"))
+    portals = list(
+        Portal.objects.filter(pk__in=ScoreSheet._base_manager.filter(run=run).values("portal")).order_by("slug")
+    )
     with portal_scope(portals):
         packs = _packs_of(ScoreSheet.objects.filter(run=run))
     return [PortalScore(portal, run, packs.get(portal.pk, ())) for portal in portals]
@@ -114,7 +116,9 @@ def entry_with_evidence(portal: Portal, *, period: Period, pack: str, criterion:
 
 def last_activity(portals: Iterable[Portal], *, until: datetime) -> dict[int, datetime]:
     """{portal: when its newest public page was first published}, as of the moment."""
-    pages = PortalPage.objects.live().public().filter(portal__in=portals, is_starter=False, first_published_at__lte=until)
+    pages = (
+        PortalPage.objects.live().public().filter(portal__in=portals, is_starter=False, first_published_at__lte=until)
+    )
     return dict(pages.filter(depth__gt=2).order_by().values_list("portal").annotate(newest=Max("first_published_at")))
 
 
@@ -122,7 +126,9 @@ def _newest_sheets(portals: list[Portal], period: Period) -> QuerySet[ScoreSheet
     """Per portal the sheet with the latest moment up to the cut-off; of equals the last written."""
     if period.pk is None:
         return ScoreSheet.objects.none()
-    sheets = ScoreSheet.objects.filter(portal=OuterRef("pk"), run__period=period, run__as_of__lte=F("run__period__cutoff"))
+    sheets = ScoreSheet.objects.filter(
+        portal=OuterRef("pk"), run__period=period, run__as_of__lte=F("run__period__cutoff")
+    )
     newest = sheets.order_by("-run__as_of", "-pk").values("pk")[:1]
     chosen = Portal.objects.filter(pk__in=[portal.pk for portal in portals]).values_list(Subquery(newest), flat=True)
     return ScoreSheet.objects.filter(pk__in=chosen).select_related("run")

@@ -16,12 +16,19 @@ class Reason(TextChoices):
     NO_UNITS = "thieu_don_vi_truc_thuoc", _("Chưa nhập đơn vị trực thuộc nào")
     NO_HISTORY = "thieu_qua_trinh_hinh_thanh", _("Chưa công khai quá trình hình thành và phát triển")
     NO_LEADERS = "chua_co_lanh_dao", _("Chưa nhập lãnh đạo đương nhiệm nào")
-    LEADERS_INCOMPLETE = "lanh_dao_thieu_thong_tin", _("Có lãnh đạo thiếu tiểu sử tóm tắt hoặc nhiệm vụ được phân công")
+    LEADERS_INCOMPLETE = (
+        "lanh_dao_thieu_thong_tin",
+        _("Có lãnh đạo thiếu tiểu sử tóm tắt hoặc nhiệm vụ được phân công"),
+    )
     NO_CONTACT_PAGE = "thieu_trang_lien_he", _("Chưa công khai trang liên hệ")
-    CONTACT_INCOMPLETE = "lien_he_thieu_thong_tin", _("Trang liên hệ thiếu địa chỉ, điện thoại hoặc thư điện tử của cơ quan")
+    CONTACT_INCOMPLETE = (
+        "lien_he_thieu_thong_tin",
+        _("Trang liên hệ thiếu địa chỉ, điện thoại hoặc thư điện tử của cơ quan"),
+    )
     NO_FOCAL = "chua_co_dau_moi", _("Chưa nhập cán bộ đầu mối liên hệ nào")
-    FOCAL_INCOMPLETE = "dau_moi_thieu_thong_tin", _(
-        "Chưa có cán bộ đầu mối nào đủ họ tên, chức vụ, đơn vị, điện thoại và thư điện tử công vụ"
+    FOCAL_INCOMPLETE = (
+        "dau_moi_thieu_thong_tin",
+        _("Chưa có cán bộ đầu mối nào đủ họ tên, chức vụ, đơn vị, điện thoại và thư điện tử công vụ"),
     )
     FOCAL_UNCONFIRMED = "dau_moi_chua_xac_nhan", _("Có cán bộ đầu mối quá 180 ngày chưa được xác nhận lại")
     NO_DOCUMENTS = "khong_co_van_ban", _("Không có văn bản nào được đăng trong kỳ")
@@ -29,7 +36,10 @@ class Reason(TextChoices):
     NO_SEARCH = "khong_co_tim_kiem", _("Cổng chưa có trang tìm kiếm")
     DOCUMENTS_INCOMPLETE = "van_ban_thieu_thuoc_tinh", _("Có văn bản thiếu thuộc tính bắt buộc hoặc tệp tải về")
     DOCUMENTS_LATE = "van_ban_dang_cham", _("Có văn bản đăng quá 05 ngày làm việc kể từ ngày ban hành")
-    ISSUE_DATE_UNKNOWN = "khong_ro_ngay_ban_hanh", _("Có văn bản không rõ ngày ban hành nên không chứng minh được đúng hạn")
+    ISSUE_DATE_UNKNOWN = (
+        "khong_ro_ngay_ban_hanh",
+        _("Có văn bản không rõ ngày ban hành nên không chứng minh được đúng hạn"),
+    )
     NO_RECENT_NEWS = "khong_co_tin_30_ngay", _("Không có tin, bài nào trong 30 ngày gần nhất")
     WEEKS_WITHOUT_NEWS = "co_tuan_khong_co_tin", _("Có tuần trong kỳ không đăng tin, bài nào")
     TOO_FEW_NEWS = "chua_du_so_tin", _("Số tin, bài trong kỳ chưa đạt định mức")

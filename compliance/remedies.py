@@ -12,7 +12,13 @@ from .queries import Line, portal_score
 from .reasons import Reason, in_words
 
 MOST = 7
-IN_THE_REGISTER = {Reason.NO_LEADERS, Reason.LEADERS_INCOMPLETE, Reason.NO_FOCAL, Reason.FOCAL_INCOMPLETE, Reason.FOCAL_UNCONFIRMED}
+IN_THE_REGISTER = {
+    Reason.NO_LEADERS,
+    Reason.LEADERS_INCOMPLETE,
+    Reason.NO_FOCAL,
+    Reason.FOCAL_INCOMPLETE,
+    Reason.FOCAL_UNCONFIRMED,
+}
 IN_A_SECTION = {
     Reason.NO_INTRODUCTION: "introduction",
     Reason.REVIEW_OVERDUE: "introduction",
@@ -48,7 +54,7 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class TodoList:
-    """`todos` are the most valuable; `points` is what all measured criteria together still hold; `scored_as_of` None: not yet."""
+    """The most valuable `todos`, the `points` all measured criteria still hold; `scored_as_of` None: never scored."""
 
     todos: tuple[Todo, ...]
     points: float
@@ -86,9 +92,9 @@ def _todo(line: Line, places: dict[str, int], portal: Portal) -> Todo:
 
 def _place(reason: Reason, places: dict[str, int], portal: Portal) -> str:
     if reason in IN_THE_REGISTER:
-        return reverse("people:post:list")
+        return reverse("wagtailsnippets_pages_post:list")
     if reason == Reason.NO_UNITS:
-        return reverse("people:unit:list")
+        return reverse("wagtailsnippets_pages_unit:list")
     if IN_A_SECTION.get(reason) in places:
         return reverse("wagtailadmin_pages:edit", args=[places[IN_A_SECTION[reason]]])
     if BELOW_A_SECTION.get(reason) in places:

@@ -14,8 +14,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def csv_rows(scores: Iterable[PortalScore], *, period: Period) -> Iterator[list]:
     """Head first. A portal without packs has one row without points. Points and percent are plain numbers."""
     yield [
-        _("Tên miền con"), _("Cổng"), _("Khối"), _("Cấp"), _("Trạng thái"), _("Hoạt động gần nhất"), _("Kỳ"), _("Tính đến"),
-        _("Bộ tiêu chí"), _("Phiên bản"), _("Điểm"), _("Điểm tối đa"), _("Tỷ lệ (%)"), _("Điểm tối đa chưa đo"),
+        _("Tên miền con"), _("Cổng"), _("Khối"), _("Cấp"), _("Trạng thái"), _("Hoạt động gần nhất"), _("Kỳ"),
+        _("Tính đến"), _("Bộ tiêu chí"), _("Phiên bản"), _("Điểm"), _("Điểm tối đa"), _("Tỷ lệ (%)"),
+        _("Điểm tối đa chưa đo"),
     ]  # fmt: skip
     for score in scores:
         for pack in score.packs or (None,):

@@ -25,7 +25,9 @@ class ScoreMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def menu_item():
-    return ScoreMenuItem(gettext_lazy("Chấm điểm"), reverse("compliance:board"), name="compliance", icon_name=ICON, order=300)
+    return ScoreMenuItem(
+        gettext_lazy("Chấm điểm"), reverse("compliance:board"), name="compliance", icon_name=ICON, order=300
+    )
 
 
 @hooks.register("register_admin_urls")

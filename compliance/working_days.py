@@ -34,7 +34,7 @@ def is_working_day(day: date, *, amendments: dict[str, frozenset[date]] | None =
 
 
 def within_working_days(start: date, end: date, *, limit: int) -> bool:
-    """Does `end` fall within `limit` working days after `start`? The day of `start` is not counted, the day of `end` is."""
+    """Is `end` at most `limit` working days after `start`? The day of `start` is not counted, that of `end` is."""
     day, used = start, 0
     while day < end and used <= limit:
         day += timedelta(days=1)

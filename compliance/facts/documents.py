@@ -13,7 +13,16 @@ from ..reasons import Note
 from .nouns import DocumentFact
 from .pages import FIELDS, fact_of, public_then
 
-ATTRIBUTES = ("form", "issuer", "number", "issue_date", "issue_precision", "effective_date", "effective_precision", "abstract_vi")
+ATTRIBUTES = (
+    "form",
+    "issuer",
+    "number",
+    "issue_date",
+    "issue_precision",
+    "effective_date",
+    "effective_precision",
+    "abstract_vi",
+)
 
 
 def documents(portal_ids: Iterable[int], *, as_of: datetime, since: datetime) -> dict[int, list[DocumentFact]]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """A page citizens can read. `path` is the address below the portal's host; `revision_id` the live revision, if any."""
+    """A page citizens can read. `path` is the address below the portal's host, `revision_id` the live revision."""
 
     id: int
     title: str
@@ -25,7 +25,7 @@ class PageFact:
 
 @dataclass(frozen=True, slots=True)
 class IntroductionFact:
-    """The introduction page; each flag says that the field has text, `chart` that the picture has an alternative text."""
+    """The introduction page; each flag says that a field has text, `chart` that the picture has an alternative."""
 
     page: PageFact
     functions: bool
@@ -60,7 +60,7 @@ class UnitFact:
 
 @dataclass(frozen=True, slots=True)
 class PostFact:
-    """A post held on the day. `biography_length` in characters of plain text; `vouched_on`: appointed or last confirmed."""
+    """A post held on the day. `biography_length` in characters; `vouched_on`: appointed or last confirmed."""
 
     id: int
     kind: str

@@ -1,8 +1,8 @@
 """Pages that citizens could read at a moment, of many portals at once.
 
-A page counts from its first publication on. What the rows of today cannot tell: a page that was public then and has been
-unpublished by hand or deleted since is not seen (one that expired by the clock is), and texts, translations and reviews
-are those of today. The revision each piece of evidence names says which text that was.
+A page counts from its first publication on. What the rows of today cannot tell: a page that was public then and has
+been unpublished by hand or deleted since is not seen (one that expired by the clock is), and texts, translations and
+reviews are those of today. The revision each piece of evidence names says which text that was.
 """
 
 from collections import defaultdict
@@ -28,7 +28,8 @@ from .nouns import PageFact
 STANDING_TYPES = (IntroductionPage, ContactPage, SectionPage, StaticPage)
 COUNTED_TYPES = (ArticlePage, LegalDocumentPage, *STANDING_TYPES)
 FIELDS = (
-    "pk", "title_vi", "url_path", "section", "first_published_at", "live_revision_id", "last_published_at", "reviewed_on", "en_status",
+    "pk", "title_vi", "url_path", "section", "first_published_at", "live_revision_id", "last_published_at",
+    "reviewed_on", "en_status",
 )  # fmt: skip
 EMPTY_STREAM = 2  # characters of "[]"
 
@@ -36,9 +37,11 @@ ByPortal = dict[int, list]
 
 
 def public_then(model, portal_ids: Iterable[int], *, as_of: datetime):
-    """Live pages with content of their own or below them, first published by `as_of`; restricted pages are not public."""
+    """Live pages with content, first published by `as_of`; restricted pages are not public."""
     lived = Q(live=True) | Q(expired=True, expire_at__gt=as_of)
-    pages = model.objects.filter(lived, portal__in=portal_ids, is_starter=False, first_published_at__lte=as_of).public()
+    pages = model.objects.filter(
+        lived, portal__in=portal_ids, is_starter=False, first_published_at__lte=as_of
+    ).public()
     if model is SectionPage:  # one that nobody wrote anything on is a heading, no content
         return pages.annotate(size=Length(Cast("body_vi", TextField()))).filter(size__gt=EMPTY_STREAM)
     return pages
@@ -89,4 +92,3 @@ def filled_sections(portal_ids: Iterable[int], *, as_of: datetime) -> dict[int, 
         for portal_id, section in rows.order_by().values_list("portal_id", "section").distinct():
             found[portal_id].add(section)
     return found
-

@@ -11,8 +11,8 @@ from cms.pages.models import Post, Unit
 from .nouns import PostFact, UnitFact
 
 FIELDS = (
-    "pk", "kind", "person__name", "title_vi", "unit__name_vi", "phone", "mobile", "email", "person__biography_vi", "duties_vi",
-    "from_date", "confirmed_on",
+    "pk", "kind", "person__name", "title_vi", "unit__name_vi", "phone", "mobile", "email", "person__biography_vi",
+    "duties_vi", "from_date", "confirmed_on",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from .nouns import PageFact
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A measure that says "period" counts what happened from `first_day` to the moment `ends`; all else is as of `as_of`."""
+    """A measure that says "period" counts what happened from `first_day` to `ends`; all else is as of `as_of`."""
 
     first_day: date
     ends: datetime
@@ -40,8 +40,7 @@ class Window:
     def recent(self, pages: tuple[PageFact, ...], *, days: int) -> bool:
         """Was any of them first published at most so many calendar days before the window's last day?"""
         return any(
-            page.published_at <= self.ends
-            and (self.last_day - timezone.localdate(page.published_at)).days <= days
+            page.published_at <= self.ends and (self.last_day - timezone.localdate(page.published_at)).days <= days
             for page in pages
         )
 

@@ -1,4 +1,4 @@
-"""Rows that are written once. The database refuses changes as well (migrations 0002), wherever it can tell who asks."""
+"""Rows that are written once. The database refuses changes as well (migration 0002)."""
 
 from django.db import models
 

@@ -55,12 +55,16 @@ class LedgerEntry(AppendOnly):
         verbose_name_plural = _("bút toán điểm")
         constraints = [
             models.UniqueConstraint(fields=["portal", "sequence"], name="ledger_is_one_line_a_portal"),
-            models.UniqueConstraint(fields=["sheet", "pack", "pack_version", "criterion"], name="criterion_once_a_sheet"),
+            models.UniqueConstraint(
+                fields=["sheet", "pack", "pack_version", "criterion"], name="criterion_once_a_sheet"
+            ),
             models.CheckConstraint(condition=Q(half_points__lte=F("max_half_points")), name="points_within_maximum"),
             models.CheckConstraint(
                 condition=~Q(state="unmeasured") | Q(half_points=0), name="what_is_not_measured_scores_nothing"
             ),
-            models.CheckConstraint(condition=Q(state__in=["measured", "assessor", "unmeasured"]), name="entry_has_a_state"),
+            models.CheckConstraint(
+                condition=Q(state__in=["measured", "assessor", "unmeasured"]), name="entry_has_a_state"
+            ),
             models.CheckConstraint(condition=Q(sequence__gte=1), name="ledger_counts_from_one"),
         ]
 

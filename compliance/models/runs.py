@@ -9,7 +9,7 @@ from .period import Period
 
 
 class ScoringRun(models.Model):
-    """What was asked: which period, as of which moment, counting from `first_day` to `counted_until`, by whom (None: the clock)."""
+    """What was asked: a period as of a moment, counted from `first_day` to `counted_until`; `by` None: the clock."""
 
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="runs")
     as_of = models.DateTimeField(_("Tính đến"))

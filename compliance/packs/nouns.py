@@ -1,4 +1,4 @@
-"""What a pack file says, as frozen objects. Points are whole or half numbers, dates are local days, both ends included."""
+"""What a pack file says, as frozen objects. Points are whole or half numbers, dates local days, both ends included."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 SHOWN_AS_LAW = "H"
-"""The only confidence that may be shown to a reader as a legal basis. M and L await a lawyer's check, R is a law that is
-referred to without binding the body, P is a practice or a report."""
+"""The only confidence that may be shown to a reader as a legal basis. M and L await a lawyer's check, R is a law that
+is referred to without binding the body, P is a practice or a report."""
 
 
 def in_language(vi: str, en: str) -> str:
@@ -48,7 +48,12 @@ class Basis:
     @property
     def citation(self) -> str:
         article, clause, point = (self.place.split(".") + ["", ""])[:3]
-        words = {"article": article.replace("-", "–"), "clause": clause, "point": point, "instrument": self.instrument.name}
+        words = {
+            "article": article.replace("-", "–"),
+            "clause": clause,
+            "point": point,
+            "instrument": self.instrument.name,
+        }
         if point:
             return _("điểm %(point)s khoản %(clause)s Điều %(article)s %(instrument)s") % words
         if clause:
@@ -84,7 +89,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A set of criteria with its scale. `applies_to`: values of Portal.scale; `advice`: the pack the to-do list is made from."""
+    """A set of criteria with its scale. `applies_to`: values of Portal.scale; `advice`: to-do lists come from it."""
 
     code: str
     version: str

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from .nouns import Pack
 
@@ -9,7 +10,9 @@ CONFIDENCES = set("HMLRP")
 COMPONENTS = {"information", "questions", "online_services"}
 
 
-def faults(packs: Collection[Pack], *, scales: dict[str, tuple[float, float]], rules: Collection[str]) -> Iterator[str]:
+def faults(
+    packs: Collection[Pack], *, scales: dict[str, tuple[float, float]], rules: Collection[str]
+) -> Iterator[str]:
     """Yields one sentence per fault; nothing when the packs may be used."""
     for pack in packs:
         for fault in (*_sum_faults(pack, scales), *_shape_faults(pack), *_criterion_faults(pack, rules)):
@@ -49,6 +52,6 @@ def _criterion_faults(pack: Pack, rules: Collection[str]) -> Iterator[str]:
 def _overlaps(packs: Iterable[Pack]) -> Iterator[str]:
     """Two versions of one pack may not hold on the same day."""
     ordered = sorted(packs, key=lambda pack: (pack.code, pack.valid_from))
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.code == after.code and before.valid_on(after.valid_from):
             yield f"{after.code}: versions {before.version} and {after.version} both hold on {after.valid_from}"

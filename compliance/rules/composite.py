@@ -10,7 +10,7 @@ from .result import NOT_MEASURED, Finding
 
 @rule(version=1, says=_("Gộp nhiều phép đo theo trọng số của bộ tiêu chí"))
 def weighted(facts: PortalFacts, window: Window, params) -> Finding:
-    """`parts`: [[rule, weight], ...]. Unmeasured unless every part is measured; numerators and denominators are summed."""
+    """`parts`: [[rule, weight], ...]. Unmeasured unless every part is measured; numerators and the rest are summed."""
     findings = [(RULES[name].measure(facts, window, params), weight) for name, weight in params["parts"]]
     if any(finding.share is None for finding, _weight in findings):
         return NOT_MEASURED

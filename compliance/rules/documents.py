@@ -24,8 +24,9 @@ def _in_period(facts: PortalFacts, window: Window) -> tuple[DocumentFact, ...]:
 @rule(
     version=1,
     says=_(
-        "Tỷ lệ văn bản đăng trong kỳ có đủ hình thức, cơ quan ban hành, số ký hiệu, ngày ban hành, ngày hiệu lực, trích yếu và tệp "
-        "tải về: từ 95 % trở lên đủ điểm, dưới đó theo tỷ lệ; 0 điểm nếu 90 ngày không có văn bản nào hoặc không có trang tìm kiếm"
+        "Tỷ lệ văn bản đăng trong kỳ có đủ hình thức, cơ quan ban hành, số ký hiệu, ngày ban hành, ngày hiệu lực, "
+        "trích yếu và tệp tải về: từ 95 % trở lên đủ điểm, dưới đó theo tỷ lệ; 0 điểm nếu 90 ngày không có văn bản "
+        "nào hoặc không có trang tìm kiếm"
     ),
 )
 def document_attributes(facts: PortalFacts, window: Window, params) -> Finding:
@@ -59,11 +60,12 @@ def _attribute_gate(facts: PortalFacts, window: Window, documents: tuple[Documen
 @rule(
     version=1,
     says=_(
-        "Tỷ lệ văn bản đăng trong kỳ được đăng trong 05 ngày làm việc kể từ ngày ban hành: từ 90 % đủ điểm, từ 70 % một nửa"
+        "Tỷ lệ văn bản đăng trong kỳ được đăng trong 05 ngày làm việc kể từ ngày ban hành: từ 90 % đủ điểm, "
+        "từ 70 % một nửa"
     ),
 )
 def document_timeliness(facts: PortalFacts, window: Window, params) -> Finding:
-    """In time: at most five working days after the day of issue. A document whose day is unknown is not shown to be in time."""
+    """In time: at most five working days after the day of issue; who states no day does not prove it."""
     documents = _in_period(facts, window)
     if not documents:
         return Finding(Fraction(0), 0, 0, (Reason.NO_DOCUMENTS.value,))

@@ -20,8 +20,8 @@ OVERDUE_SHARE = Fraction(5, 100)
 @rule(
     version=1,
     says=_(
-        "Không chuyên mục bắt buộc nào để trống; không trang nào có nội dung thử nghiệm; không quá 5 % số trang quá 365 ngày chưa rà soát. "
-        "Phải đạt cả ba điều kiện"
+        "Không chuyên mục bắt buộc nào để trống; không trang nào có nội dung thử nghiệm; không quá 5 % số trang "
+        "quá 365 ngày chưa rà soát. Phải đạt cả ba điều kiện"
     ),
 )
 def no_empty_or_test(facts: PortalFacts, window: Window, params) -> Finding:

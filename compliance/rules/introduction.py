@@ -20,8 +20,8 @@ LOCALITIES = {"province", "district", "commune"}
 @rule(
     version=1,
     says=_(
-        "Trang giới thiệu đang công khai, được rà soát trong 365 ngày; mỗi phần một phần ba số điểm: chức năng và nhiệm vụ; "
-        "sơ đồ tổ chức có mô tả hoặc cây đơn vị; có ít nhất một đơn vị trực thuộc"
+        "Trang giới thiệu đang công khai, được rà soát trong 365 ngày; mỗi phần một phần ba số điểm: chức năng và "
+        "nhiệm vụ; sơ đồ tổ chức có mô tả hoặc cây đơn vị; có ít nhất một đơn vị trực thuộc"
     ),
 )
 def introduction(facts: PortalFacts, window: Window, params) -> Finding:

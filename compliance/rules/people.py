@@ -20,7 +20,9 @@ OFFICIAL_MAIL = re.compile(r"^[^@\s]+@([a-z0-9-]+\.)*gov\.vn$", re.IGNORECASE)
 
 @rule(
     version=1,
-    says=_("Lãnh đạo đương nhiệm có tiểu sử từ 200 ký tự và nhiệm vụ được phân công: đủ cả 100 %, từ một nửa trở lên 50 %"),
+    says=_(
+        "Lãnh đạo đương nhiệm có tiểu sử từ 200 ký tự và nhiệm vụ được phân công: đủ cả 100 %, từ một nửa trở lên 50 %"
+    ),
 )
 def leaders(facts: PortalFacts, window: Window, params) -> Finding:
     """All current leaders complete: all points; at least half of them: half the points."""
@@ -47,8 +49,8 @@ def _leader_lacks(post: PostFact) -> list[Note]:
 @rule(
     version=1,
     says=_(
-        "Một nửa số điểm: địa chỉ, điện thoại, thư điện tử của cơ quan. Một nửa: có cán bộ đầu mối đủ họ tên, chức vụ, đơn vị, "
-        "điện thoại, thư điện tử công vụ (.gov.vn) và mọi đầu mối được xác nhận trong 180 ngày"
+        "Một nửa số điểm: địa chỉ, điện thoại, thư điện tử của cơ quan. Một nửa: có cán bộ đầu mối đủ họ tên, "
+        "chức vụ, đơn vị, điện thoại, thư điện tử công vụ (.gov.vn) và mọi đầu mối được xác nhận trong 180 ngày"
     ),
 )
 def contacts(facts: PortalFacts, window: Window, params) -> Finding:

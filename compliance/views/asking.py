@@ -55,5 +55,5 @@ class ScoreScreen(WagtailAdminTemplateMixin):
         return []
 
     def get_context_data(self, **kwargs):
-        fixed = settings.COMPLIANCE_DEFAULT_PERIOD == self.period.code
+        fixed = self.period.code == settings.COMPLIANCE_DEFAULT_PERIOD
         return super().get_context_data(period=self.period, is_demo=settings.IS_DEMO and fixed, **kwargs)

@@ -77,7 +77,7 @@ def ordered(scores: list[PortalScore], key: str) -> list[PortalScore]:
 
 
 def headings(params: QueryDict) -> list[dict]:
-    """What the head of the table needs: label, address that sorts by it, and how it is sorted now ("", ascending, descending)."""
+    """Per column its label, the address that sorts by it, and how it is sorted now ("", ascending, descending)."""
     now = params.get("xep", COLUMNS[0].key)
     rows = []
     for column in COLUMNS:

@@ -16,7 +16,7 @@ PAGE_SIZE = 100
 
 
 class EvidenceView(ScoreScreen, TemplateView):
-    """What a criterion's points rest on: every page, post and section that was looked at, and the ledger entry itself."""
+    """What a criterion's points rest on: everything that was looked at, and the ledger entry itself."""
 
     template_name = "compliance/evidence.html"
 
@@ -46,18 +46,18 @@ class EvidenceView(ScoreScreen, TemplateView):
         page = Paginator(items, PAGE_SIZE).get_page(self.request.GET.get("p"))
         rule = RULES.get(self.entry.rule.partition("/")[0])
         counted_until = timezone.localdate(self.entry.sheet.run.counted_until)
-        return super().get_context_data(
-            portal=self.portal,
-            entry=self.entry,
-            pack=self.pack,
-            criterion=self.criterion,
-            says=rule.says if rule else "",
-            reasons=[in_words(reason) for reason in self.entry.reasons],
-            citations=self.criterion.citations(counted_until) if self.criterion else [],
-            items=page,
-            rows=[self._row(item) for item in page],
-            **kwargs,
-        )
+        context = {
+            "portal": self.portal,
+            "entry": self.entry,
+            "pack": self.pack,
+            "criterion": self.criterion,
+            "says": rule.says if rule else "",
+            "reasons": [in_words(reason) for reason in self.entry.reasons],
+            "citations": self.criterion.citations(counted_until) if self.criterion else [],
+            "items": page,
+            "rows": [self._row(item) for item in page],
+        }
+        return super().get_context_data(**kwargs | context)
 
     def _row(self, item: dict) -> dict:
         url = base_url(self.portal.pk, self.request) + item["path"] if item["path"] else ""

@@ -24,7 +24,9 @@ class SheetView(ScoreScreen, TemplateView):
 
     def get_context_data(self, **kwargs):
         score = portal_score(self.portal, period=self.period)
-        packs = [{"score": pack, "rows": [self._row(score, pack, line) for line in pack.lines]} for pack in score.packs]
+        packs = [
+            {"score": pack, "rows": [self._row(score, pack, line) for line in pack.lines]} for pack in score.packs
+        ]
         return super().get_context_data(portal=self.portal, score=score, packs=packs, **kwargs)
 
     def _row(self, score, pack: PackScore, line: Line) -> dict:

@@ -1,17 +1,19 @@
-"""Content of portals as of the first quarter of 2024: one portal that does everything, and what each thing is worth."""
+"""Content of portals as of the first quarter of 2024: one that does everything, and single things."""
 
 from datetime import date, timedelta
 
+from django.utils.text import slugify
 
-from cms.pages.models import PortalPage
+from cms.pages.models import ArticlePage, PortalPage
 from cms.pages.people.models import Unit
+from cms.pages.planting import insert_children
 from compliance.actions import score
 from compliance.facts import PlatformFact, gather
 from compliance.periods import find_period, window_of
 from compliance.queries import run_scores
 from tenants.models import Portal
 from tenants.scoping import platform_scope
-from tests.factories import make_article, make_document, make_file, make_image, make_post, publish, section_page
+from tests.factories import make_document, make_file, make_image, make_post, publish, section_page
 
 from .making import EVERYTHING, at
 
@@ -60,18 +62,26 @@ def plant_focal(portal, name="Đầu Mối", *, unit=None, **values):
 
 
 def plant_news(portal, weeks=range(1, 13), *, title="Tin tuần"):
-    """One article on the Wednesday of each week of the quarter."""
-    monday = date(2024, 1, 1)
-    return [make_article(portal, f"{title} {week}", at=at(monday + timedelta(days=2 + 7 * (week - 1)))) for week in weeks]
+    """One article on the Wednesday of each week of the quarter, planted as an import does."""
+    pages = [an_article(f"{title} {week}", date(2024, 1, 1) + timedelta(days=2 + 7 * (week - 1))) for week in weeks]
+    return insert_children(section_page(portal, "news"), pages, now=at((1, 1)), with_revisions=True)
+
+
+def an_article(title, day):
+    moment = at(day)
+    page = ArticlePage(
+        title=title, slug=slugify(title), live=True, first_published_at=moment, last_published_at=moment
+    )
+    page.body_vi = [("paragraph", "<p>Nội dung.</p>")]
+    return page
 
 
 def plant_documents(portal, count=2, *, day=(3, 6), **values):
     """Complete documents of 4 March 2024, published two days later."""
     complete = {"issue_date": date(2024, 3, 4), "issue_precision": "day"}
     file = values.pop("file", None) or make_file(portal)
-    return [
-        make_document(portal, f"Quyết định {number}", at=at(day), file=file, **{**complete, **values}) for number in range(count)
-    ]
+    titles = [f"Quyết định {at(day):%d-%m} số {number}" for number in range(count)]
+    return [make_document(portal, title, at=at(day), file=file, **{**complete, **values}) for title in titles]
 
 
 def plant_everything(portal):

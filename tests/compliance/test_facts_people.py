@@ -51,7 +51,10 @@ def test_units_of_the_portal_and_whether_they_make_a_tree(a, b):
     office = plant_unit(a)
     plant_unit(a, "Bộ phận một cửa", parent=office)
     plant_unit(b, "Của B")
-    assert [(unit.name, unit.has_parent) for unit in facts_of(a, b).units] == [("Văn phòng", False), ("Bộ phận một cửa", True)]
+    assert [(unit.name, unit.has_parent) for unit in facts_of(a, b).units] == [
+        ("Văn phòng", False),
+        ("Bộ phận một cửa", True),
+    ]
 
 
 @pytest.mark.parametrize(("kind", "filled"), [("leader", {"leaders", "directory"}), ("staff", {"directory"})])
@@ -94,7 +97,9 @@ def test_an_introduction_nobody_published_is_not_there(a, b):
     assert facts_of(a, b).introductions == ()
 
 
-@pytest.mark.parametrize(("values", "flag"), [({"address_vi": ""}, "address"), ({"phone": ""}, "phone"), ({"email": ""}, "email")])
+@pytest.mark.parametrize(
+    ("values", "flag"), [({"address_vi": ""}, "address"), ({"phone": ""}, "phone"), ({"email": ""}, "email")]
+)
 def test_what_a_contact_page_lacks(a, b, values, flag):
     plant_contact(a, **values)
     plant_contact(b)

@@ -98,7 +98,9 @@ def test_a_point_letter_that_nobody_verified_is_never_shown():
     assert citations("info_gov_B", "G10", Q1)[0] == "khoản 1 Điều 4 Nghị định số 42/2022/NĐ-CP"
 
 
-@pytest.mark.parametrize(("pack", "criterion"), [("info_party", "P01"), ("info_party", "P12"), ("info_commune", "C17"), ("qna", "Q03")])
+@pytest.mark.parametrize(
+    ("pack", "criterion"), [("info_party", "P01"), ("info_party", "P12"), ("info_commune", "C17"), ("qna", "Q03")]
+)
 def test_local_rules_and_reports_are_not_shown_as_law(pack, criterion):
     assert citations(pack, criterion, Q1) == []
 
@@ -188,7 +190,10 @@ def test_a_new_version_of_the_law_is_a_new_file(folder):
     [
         ("{", "info_commune.json"),
         ('{"pack": "info_commune"}', "info_commune.json: KeyError"),
-        ('{"pack": "x", "criteria": [{"code": "C01", "bases": [["nowhere", "", "H"]]}]}', "info_commune.json: KeyError"),
+        (
+            '{"pack": "x", "criteria": [{"code": "C01", "bases": [["nowhere", "", "H"]]}]}',
+            "info_commune.json: KeyError",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(folder, text, words):
@@ -208,7 +213,9 @@ def test_the_system_check_reports_what_cannot_be_read(monkeypatch):
         raise PackError("info_party.json: broken")
 
     monkeypatch.setattr(checks, "load_packs", broken)
-    assert [(error.id, error.msg) for error in checks.packs_add_up(None)] == [("compliance.E001", "info_party.json: broken")]
+    assert [(error.id, error.msg) for error in checks.packs_add_up(None)] == [
+        ("compliance.E001", "info_party.json: broken")
+    ]
 
 
 def test_the_system_check_reports_what_does_not_add_up(monkeypatch):

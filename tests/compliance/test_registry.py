@@ -29,7 +29,9 @@ def test_two_rules_cannot_have_one_name():
 
 def test_every_rule_that_is_registered_is_used_by_a_pack():
     used = {criterion.rule for pack in load_packs() for criterion in pack.criteria}
-    used |= {name for pack in load_packs() for criterion in pack.criteria for name, _w in criterion.params.get("parts", ())}
+    used |= {
+        name for pack in load_packs() for criterion in pack.criteria for name, _w in criterion.params.get("parts", ())
+    }
     assert used - {None} == set(RULES)
 
 
@@ -44,7 +46,9 @@ def test_a_code_that_is_known_no_more_is_shown_as_it_was_written():
     assert in_words("thieu_tep") == "thiếu tệp tải về"
 
 
-@pytest.mark.parametrize("path", sorted(Path(compliance.rules.__file__).parent.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(Path(compliance.rules.__file__).parent.glob("*.py")), ids=lambda path: path.stem
+)
 def test_rules_read_neither_the_clock_nor_the_database(path):
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     modules = {part for node in nodes if isinstance(node, ast.ImportFrom) for part in (node.module or "").split(".")}

@@ -76,10 +76,14 @@ PORTALS = st.builds(
     facts,
     level=st.sampled_from(["province", "department", "district", "commune"]),
     introductions=st.lists(
-        st.builds(an_introduction, functions=st.booleans(), duties=st.booleans(), history=st.booleans(), chart=st.booleans()),
+        st.builds(
+            an_introduction, functions=st.booleans(), duties=st.booleans(), history=st.booleans(), chart=st.booleans()
+        ),
         max_size=2,
     ).map(tuple),
-    contacts=st.lists(st.builds(a_contact, address=st.booleans(), phone=st.booleans(), email=st.booleans()), max_size=2).map(tuple),
+    contacts=st.lists(
+        st.builds(a_contact, address=st.booleans(), phone=st.booleans(), email=st.booleans()), max_size=2
+    ).map(tuple),
     units=st.lists(st.builds(a_unit, st.integers(1, 9), has_parent=st.booleans()), max_size=3).map(tuple),
     posts=st.lists(
         st.builds(
@@ -93,7 +97,8 @@ PORTALS = st.builds(
     ).map(tuple),
     news=st.lists(st.builds(a_page, st.integers(1, 999), QUARTER_DAYS), max_size=40).map(tuple),
     documents=st.lists(
-        st.builds(a_document, st.integers(1, 99), day=QUARTER_DAYS, issued=st.none() | st.just(False) | QUARTER_DAYS), max_size=20
+        st.builds(a_document, st.integers(1, 99), day=QUARTER_DAYS, issued=st.none() | st.just(False) | QUARTER_DAYS),
+        max_size=20,
     ).map(tuple),
     sections=st.lists(st.builds(a_section, empty=st.booleans()), max_size=3).map(tuple),
     standing=st.lists(st.builds(a_page, st.integers(1, 9), QUARTER_DAYS), max_size=5).map(tuple),

@@ -64,7 +64,10 @@ def test_no_document_in_90_days_earns_nothing(day, score, reasons):
 def test_ninety_days_are_counted_from_the_last_day():
     window = a_window(first=date(2023, 10, 1), ends=date(2024, 3, 31))
     assert points("document_attributes", 5, facts(documents=(a_document(1, day=(1, 2)),)), window=window)[0] == 5
-    assert points("document_attributes", 5, facts(documents=(a_document(1, day=date(2023, 12, 31)),)), window=window)[0] == 0
+    assert (
+        points("document_attributes", 5, facts(documents=(a_document(1, day=date(2023, 12, 31)),)), window=window)[0]
+        == 0
+    )
 
 
 def test_documents_nobody_can_search_earn_nothing():
@@ -79,7 +82,10 @@ def test_unmeasured_while_nobody_can_tell_whether_search_answers():
 
 def test_the_evidence_names_what_each_document_lacks():
     result = judge(Criterion("G05", "", "", 5, "document_attributes"), facts(documents=some(1, 1)), a_window())
-    assert [(seen.id, seen.counted, seen.notes) for seen in result.evidence] == [(0, True, ()), (1000, False, ("thieu_tep",))]
+    assert [(seen.id, seen.counted, seen.notes) for seen in result.evidence] == [
+        (0, True, ()),
+        (1000, False, ("thieu_tep",)),
+    ]
 
 
 # --- timeliness ---------------------------------------------------------------------------------

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from compliance.packs import Criterion
 from compliance.facts import PlatformFact
+from compliance.packs import Criterion
 from compliance.rules import UNMEASURED, judge
 
 from .making import EVERYTHING, a_contact, a_page, a_section, a_window, an_introduction, facts, points
@@ -39,7 +39,9 @@ def test_a_stated_review_renews_an_old_page():
 
 
 def test_the_evidence_is_what_is_wrong_and_where():
-    found = facts(sections=(a_section("budget", empty=True),), suspicious=(a_page(5, title="test"),), standing=standing(1, 0))
+    found = facts(
+        sections=(a_section("budget", empty=True),), suspicious=(a_page(5, title="test"),), standing=standing(1, 0)
+    )
     result = judge(Criterion("G18", "", "", 1, "no_empty_or_test"), found, a_window())
     assert [(seen.kind, seen.title, seen.notes) for seen in result.evidence] == [
         ("section", "budget", ("de_trong",)),

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from compliance.rules import UNMEASURED, judge
 from compliance.packs import Criterion
+from compliance.rules import UNMEASURED, judge
 
 from .making import a_page, a_unit, a_window, an_introduction, facts, points
 

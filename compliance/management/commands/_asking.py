@@ -14,7 +14,9 @@ from tenants.models import Portal
 def add_period_arguments(parser) -> None:
     parser.add_argument("--period", metavar="CODE", help="such as 2024-Q1; default: the period that screens open on")
     parser.add_argument(
-        "--as-of", metavar="ISO", help="a moment, or a day (its end); default: now, or the cut-off of a period that is over"
+        "--as-of",
+        metavar="ISO",
+        help="a moment, or a day (its end); default: now, or the cut-off of a period that is over",
     )
 
 

@@ -43,17 +43,29 @@ class Command(BaseCommand):
         return ((pack.pack, result) for pack in packs for result in pack.results if result.code == code.upper())
 
     def _say(self, pack, result):
-        self.stdout.write(f"{pack.code} {result.code}: {result.score:g}/{result.max:g} ({result.state}, {result.rule or '-'})")
+        self.stdout.write(
+            f"{pack.code} {result.code}: {result.score:g}/{result.max:g} ({result.state}, {result.rule or '-'})"
+        )
         self.stdout.write(f"  {result.numerator} / {result.denominator}")
         for reason in result.reasons:
             self.stdout.write(f"  - {in_words(reason)}")
         for seen in result.evidence:
             notes = "; ".join(map(in_words, seen.notes))
-            self.stdout.write(f"  {'+' if seen.counted else '·'} {seen.at or ''} {seen.title} {seen.path} {notes}".rstrip())
+            self.stdout.write(
+                f"  {'+' if seen.counted else '·'} {seen.at or ''} {seen.title} {seen.path} {notes}".rstrip()
+            )
 
     def _as_json(self, pack, result):
         return {
-            "pack": pack.code, "version": pack.version, "code": result.code, "rule": result.rule, "state": result.state,
-            "score": result.score, "max": result.max, "numerator": result.numerator, "denominator": result.denominator,
-            "reasons": list(result.reasons), "evidence": [seen.as_json() for seen in result.evidence],
-        }  # fmt: skip
+            "pack": pack.code,
+            "version": pack.version,
+            "code": result.code,
+            "rule": result.rule,
+            "state": result.state,
+            "score": result.score,
+            "max": result.max,
+            "numerator": result.numerator,
+            "denominator": result.denominator,
+            "reasons": list(result.reasons),
+            "evidence": [seen.as_json() for seen in result.evidence],
+        }

@@ -26,7 +26,9 @@ class Command(BaseCommand):
         began, now = time.monotonic(), timezone.now()
         period, as_of = period_and_moment(options, now)
         portals = self._portals(options["portal"])
-        self.stderr.write(f"Scoring {len(portals)} portals for {period} as of {timezone.localtime(as_of):%d/%m/%Y %H:%M} ...")
+        self.stderr.write(
+            f"Scoring {len(portals)} portals for {period} as of {timezone.localtime(as_of):%d/%m/%Y %H:%M} ..."
+        )
         try:
             run = score(portals, period=period, as_of=as_of, by=None, platform=probe(portals))
         except PeriodNotBegun as error:

@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--portal", metavar="SLUG", help="one portal; default: all")
-        parser.add_argument("--json", action="store_true", help="print the findings as JSON, and nothing else on stdout")
+        parser.add_argument(
+            "--json", action="store_true", help="print the findings as JSON, and nothing else on stdout"
+        )
 
     def handle(self, *args, **options):
         portals = [portal_named(options["portal"])] if options["portal"] else Portal.objects.order_by("slug")
