@@ -80,7 +80,7 @@ class PortalImage(InCollection, AbstractImage):
         verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedImage, manager=_PortalTags
     )
 
-    admin_form_fields = ("title", "title_en", "file", "description", "description_en", "collection", "tags")
+    admin_form_fields = ("title", "file", "description", "collection", "tags", "title_en", "description_en")
     search_fields = AbstractImage.search_fields + [
         index.FilterField("portal"),
         index.FilterField("title_vi"),
