@@ -29,7 +29,7 @@ help: ## This list
 setup: .venv/.runtime assets messages ## Install everything that running needs
 
 run: setup var/demo.txt ## Serve the demonstration province at http://localhost:8000 (PORT=8080 for another port)
-	@cat var/demo.txt
+	@sed 's/:8000/:$(PORT)/g' var/demo.txt
 	@.ci/serve.sh
 
 test: setup .venv/.development ## Run all tests; on PostgreSQL if DATABASE_URL says so (ARGS="tests/tenants -x" for some)
@@ -80,39 +80,39 @@ clean: ## Remove what was installed or built; your data in var/ stays
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
 
 .venv/.runtime: requirements.txt | .venv/pyvenv.cfg
 	@echo "Installing what the portals need (a minute or two) ..."
-	$(bin)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(bin)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
 .venv/.development: requirements-dev.txt .venv/.runtime
 	@echo "Installing what tests and linters need ..."
-	$(bin)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt --requirement requirements-dev.txt
+	@$(bin)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt --requirement requirements-dev.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json .npmrc | .venv/.runtime
 	@echo "Installing what style sheets are built from ..."
-	.ci/npm.sh ci --omit=optional --silent
+	@.ci/npm.sh ci --omit=optional --silent
 	@touch $@
 
 $(style): $(sass) package.json node_modules/.package-lock.json
 	@echo "Building style sheets ..."
-	.ci/npm.sh run build --silent
+	@.ci/npm.sh run build --silent
 	@touch $@
 
 %.mo: %.po | .venv/.runtime
-	$(bin)/pybabel --quiet compile --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<))) --input-file $< --output-file $@
+	@$(bin)/pybabel --quiet compile --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<))) --input-file $< --output-file $@
 
 var/.migrated: $(migrations) .venv/.runtime $(stale)
 	@echo "Preparing the database ..."
-	@mkdir -p var
-	$(manage) migrate --no-input --verbosity 0
+	@mkdir -p var/static
+	@$(manage) migrate --no-input --verbosity 0
 	@touch $@
 
 # What the command prints (addresses, accounts) is kept and shown again at each start.
 var/demo.txt: var/.migrated | $(catalogues)
 	@echo "Loading the demonstration province ..."
-	$(manage) load_demo | tee $@.new
+	@PORT=8000 $(manage) load_demo > $@.new
 	@mv $@.new $@
