@@ -43,8 +43,8 @@ def tel(number):
 
 @register.filter
 def initials(name):
-    """ "Nguyễn Thị Minh Hà" -> "NH": family name and given name."""
-    words = str(name or "").split()
+    """ "Nguyễn Thị Minh Hà (ví dụ)" -> "NH": family name and given name; a remark in brackets is no name."""
+    words = str(name or "").partition("(")[0].split()
     return "".join(word[0].upper() for word in (words if len(words) < 2 else (words[0], words[-1])))
 
 
