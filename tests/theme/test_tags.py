@@ -30,7 +30,14 @@ def test_a_written_number_can_be_dialled(written, dialled):
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Nguyễn Thị Minh Hà", "NH"), ("Đỗ Ánh", "ĐÁ"), ("Lù", "L"), ("Lý A Ví (nhân vật minh họa)", "LV"), ("", ""), (None, "")],
+    [
+        ("Nguyễn Thị Minh Hà", "NH"),
+        ("Đỗ Ánh", "ĐÁ"),
+        ("Lù", "L"),
+        ("Lý A Ví (nhân vật minh họa)", "LV"),
+        ("", ""),
+        (None, ""),
+    ],
 )
 def test_initials_are_family_name_and_given_name(name, letters):
     assert tags.initials(name) == letters
