@@ -66,6 +66,6 @@ class UnitViewSet(RegisterViewSet):
 
 class RegisterViewSetGroup(SnippetViewSetGroup):
     items = (PostViewSet, PersonViewSet, UnitViewSet)
-    menu_label = _("Tổ chức, con người")
+    menu_label = _("Cán bộ, danh bạ")
     menu_icon = "group"
     menu_order = 250
