@@ -19,6 +19,7 @@ from .models import (
 from .models.base import CONTEXT_BUILDERS
 from .people.queries import leaders_on, posts_on, unit_tree
 from .queries import articles_of, child_pages, documents_of, portal_groups, related_articles
+from .sections import column_of
 
 NEWS_PAGE_SIZE = 12
 DOCUMENT_PAGE_SIZE = 20
@@ -48,7 +49,8 @@ def home(page, request):
 @context_for(SectionPage)
 def section(page, request):
     definition = page.definition
-    bases = definition.legal_bases_on(timezone.localdate()) if definition else []
+    column = column_of(page.portal)
+    bases = definition.legal_bases_on(timezone.localdate(), column=column) if definition else []
     return {"children": child_pages(page), "definition": definition, "legal_bases": bases}
 
 

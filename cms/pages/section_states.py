@@ -10,15 +10,16 @@ from tenants.hosts import base_url
 
 from .models import PortalPage
 from .people.models import Post
+from .people.queries import posts_on
 from .sections import column_of, sections_for
 
 FILLED, EMPTY = "filled", "empty"
-REGISTER_SECTIONS = ("leaders", "directory")
+LISTS = ("NewsIndexPage", "DocumentIndexPage", "LeadersPage", "DirectoryPage")  # hold nothing but their items
 
 
 @dataclass(frozen=True)
 class SectionState:
-    """`items` are live pages below the section (people in the register for leaders and directory)."""
+    """`items` are live pages below the section (for leaders and directory: posts held on the day)."""
 
     code: str
     title_vi: str
@@ -35,39 +36,40 @@ class SectionState:
         return {**asdict(self), "newest": self.newest and timezone.localtime(self.newest).isoformat()}
 
 
-def section_states(portal):
-    """SectionStates in the order of the tree; three queries whatever the portal holds. Needs an open scope."""
+def section_states(portal, *, day):
+    """SectionStates on a local day, in the order of the tree; three queries whatever the portal holds.
+
+    Needs an open scope.
+    """
     pages = PortalPage.objects.filter(portal=portal)
     starts = {page.starts_section: page for page in pages.exclude(starts_section="")}
     below = pages.filter(starts_section="").values("section").annotate(
         items=Count("pk", filter=Q(live=True)), newest=Max("first_published_at", filter=Q(live=True))
     )
     counts = {row["section"]: (row["items"], row["newest"]) for row in below.order_by()}
-    counts |= _register_counts(portal)
+    counts |= _register_counts(portal, day)
     column = column_of(portal)
     return [_state(portal, s, starts.get(s.code), counts.get(s.code, (0, None)), column) for s in sections_for(portal)]
 
 
-def _register_counts(portal):
-    kinds = Post.objects.filter(portal=portal).values_list("kind", flat=True)
-    everybody = list(kinds)
-    leaders = sum(kind == Post.Kind.LEADER for kind in everybody)
-    return {"leaders": (leaders, None), "directory": (len(everybody), None)}
+def _register_counts(portal, day):
+    kinds = list(posts_on(portal, day).values_list("kind", flat=True))
+    return {"leaders": (kinds.count(Post.Kind.LEADER), None), "directory": (len(kinds), None)}
 
 
 def _state(portal, section, page, counted, column):
     items, newest = counted
-    own = page is not None and page.live and not page.is_starter and section.code not in REGISTER_SECTIONS
-    filled = items > 0 or own
+    # A section is born live; only one that an editor has published says something itself.
+    own = page is not None and page.live and page.last_published_at and section.page_type not in LISTS
     return SectionState(
         code=section.code,
         title_vi=section.title_vi,
         title_en=section.title_en,
-        url=f"{base_url(portal.pk)}/{section.slug}/",
+        url=f"{base_url(portal.pk)}/{(page or section).slug}/",
         page_type=section.page_type,
         mandatory=column in section.mandatory,
         nil_allowed=section.nil_allowed,
         items=items,
-        newest=newest or (page.first_published_at if own else None),
-        state=FILLED if filled else EMPTY,
+        newest=newest or (page.last_published_at if own else None),
+        state=FILLED if items or own else EMPTY,
     )

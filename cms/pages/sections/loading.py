@@ -48,8 +48,14 @@ class Section:
     nil_allowed: bool
     bases: tuple[LegalBasis, ...]
 
-    def legal_bases_on(self, day):
-        """Citations that were law on a day and are certain enough to be shown."""
+    def legal_bases_on(self, day, *, column):
+        """Citations that bound such a portal on a day and are certain enough to be shown.
+
+        The decrees and laws cited here bind state agencies; Party bodies and mass organisations follow rules of
+        their own, which are not published law.
+        """
+        if column == "Pa":
+            return []
         return [basis.text for basis in self.bases if basis.confidence == "H" and basis.holds_on(day)]
 
 

@@ -1,6 +1,7 @@
 import json
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from cms.pages.section_states import section_states
 from tenants.models import Portal
@@ -19,7 +20,7 @@ class Command(BaseCommand):
         if found is None:
             raise CommandError(f"Không có cổng “{portal}”. / There is no portal “{portal}”.")
         with platform_scope():
-            states = section_states(found)
+            states = section_states(found, day=timezone.localdate())
         if options["json"]:
             self.stdout.write(json.dumps([state.as_json() for state in states], ensure_ascii=False))
             return
