@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
+
 from tenants.actions import grant
 from tenants.models import Portal, Role, User
 

@@ -7,7 +7,9 @@ def _house(canvas, x, foot, size, *, wall=None, roof=None):
     colours = canvas.colours
     wide, tall = size, size * 0.8
     canvas.box(x - wide / 2, foot - tall, x + wide / 2, foot, wall or colours.wall)
-    canvas.polygon([(x - wide * 0.68, foot - tall), (x, foot - tall * 2.1), (x + wide * 0.68, foot - tall)], roof or colours.roof)
+    canvas.polygon(
+        [(x - wide * 0.68, foot - tall), (x, foot - tall * 2.1), (x + wide * 0.68, foot - tall)], roof or colours.roof
+    )
     canvas.box(x - wide * 0.1, foot - tall * 0.7, x + wide * 0.1, foot, mix(colours.roof, colours.ink, 0.4))
 
 
@@ -80,7 +82,13 @@ def townhall(canvas):
     _windows(canvas, 0.41, 0.59, 0.52, 0.84, 5, mix(colours.wall, colours.far, 0.7))
     canvas.box(0.47, 0.66, 0.53, 0.84, mix(colours.roof, colours.ink, 0.35))
     for step in range(3):
-        canvas.box(0.38 - step * 0.015, 0.84 + step * 0.014, 0.62 + step * 0.015, 0.855 + step * 0.014, mix(colours.wall, colours.far, 0.3 + step * 0.1))
+        canvas.box(
+            0.38 - step * 0.015,
+            0.84 + step * 0.014,
+            0.62 + step * 0.015,
+            0.855 + step * 0.014,
+            mix(colours.wall, colours.far, 0.3 + step * 0.1),
+        )
     _flag(canvas, 0.5, 0.4, 0.26)
     for x in (0.06, 0.13, 0.87, 0.94):
         _tree(canvas, x, 0.86, 0.11)
@@ -108,7 +116,9 @@ def school(canvas):
         canvas.box(left - 0.01, top - 0.035, right + 0.01, top, colours.roof)
         canvas.box(left, (top + 0.86) / 2, right, (top + 0.86) / 2 + 0.012, colours.wall)
         for floor_top in (top + 0.03, (top + 0.86) / 2 + 0.035):
-            _windows(canvas, left + 0.01, right - 0.01, floor_top, floor_top + 0.06, 7, mix(colours.top, colours.ink, 0.3))
+            _windows(
+                canvas, left + 0.01, right - 0.01, floor_top, floor_top + 0.06, 7, mix(colours.top, colours.ink, 0.3)
+            )
     canvas.box(0, 0.86, 1, 1, mix("#c8b88f", colours.near, 0.15))
     _flag(canvas, 0.5, 0.9, 0.5)
     for x in (0.05, 0.95):
@@ -139,7 +149,15 @@ def _stall(canvas, x, foot, wide, cloth):
         left, right = x + wide * stripe / 6, x + wide * (stripe + 1) / 6
         lean = wide * 0.1
         colour = cloth if stripe % 2 else colours.wall
-        canvas.polygon([(left + lean * 0.5, foot - tall * 1.25), (right + lean * 0.5, foot - tall * 1.25), (right, foot - tall * 0.85), (left, foot - tall * 0.85)], colour)
+        canvas.polygon(
+            [
+                (left + lean * 0.5, foot - tall * 1.25),
+                (right + lean * 0.5, foot - tall * 1.25),
+                (right, foot - tall * 0.85),
+                (left, foot - tall * 0.85),
+            ],
+            colour,
+        )
 
 
 def gate(canvas):
@@ -164,7 +182,10 @@ def festival(canvas):
     ribbons = [colours.accent, colours.gold, "#1a7f37", "#0b4f8a", "#ffffff"]
     for number in range(10):
         x = 0.04 + number * 0.104
-        points = [(0.505 + (x - 0.505) * t / 8, 0.17 + (0.6 - 0.17) * t / 8 + 0.05 * (t / 8) * (1 - t / 8) * 4) for t in range(9)]
+        points = [
+            (0.505 + (x - 0.505) * t / 8, 0.17 + (0.6 - 0.17) * t / 8 + 0.05 * (t / 8) * (1 - t / 8) * 4)
+            for t in range(9)
+        ]
         canvas.line(points, mix(colours.wall, colours.ink, 0.3), width=0.003)
         for part in range(1, 8):
             px, py = points[part]
@@ -172,7 +193,10 @@ def festival(canvas):
     for _person in range(120):
         x, y = rng.random(), rng.uniform(0.82, 0.99)
         size = 0.008 + (y - 0.8) * 0.06
-        canvas.polygon([(x - size * 0.8, y + size * 2.4), (x, y - size * 0.4), (x + size * 0.8, y + size * 2.4)], rng.choice([colours.accent, "#2b3a67", "#1d4d3a", "#7a3b8c", "#a8452f"]))
+        canvas.polygon(
+            [(x - size * 0.8, y + size * 2.4), (x, y - size * 0.4), (x + size * 0.8, y + size * 2.4)],
+            rng.choice([colours.accent, "#2b3a67", "#1d4d3a", "#7a3b8c", "#a8452f"]),
+        )
         canvas.disc(x, y - size * 0.3, size, "#e3b98f")
 
 
@@ -189,7 +213,11 @@ def bridge(canvas):
         canvas.box(x - 0.008, 0.36, x + 0.008, 0.64, colours.accent)
         for reach in range(1, 7):
             for side in (-1, 1):
-                canvas.line([(x, 0.37 + reach * 0.012), (x + side * reach * 0.033, 0.628)], mix(colours.wall, colours.ink, 0.25), width=0.003)
+                canvas.line(
+                    [(x, 0.37 + reach * 0.012), (x + side * reach * 0.033, 0.628)],
+                    mix(colours.wall, colours.ink, 0.25),
+                    width=0.003,
+                )
 
 
 def industry(canvas):

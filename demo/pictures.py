@@ -28,7 +28,7 @@ KINDS = {
     "stream": (scenes.sky, scenes.far_mountains, scenes.forest, scenes.stream),
     "sunrise": (scenes.sunrise_sky, scenes.far_mountains, scenes.hills),
 }
-VARIANTS = 2
+VARIANTS = 3
 QUALITY = 76
 
 

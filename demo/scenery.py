@@ -32,16 +32,17 @@ TIMES = {
     "mist": Palette("#b9c6cf", "#eef0ec", "#c2cdd2", "#44655c", "#ffffff"),
 }
 OF_KIND = {
-    "sunrise": ("dusk", "morning"),
-    "town": ("dusk", "morning"),
-    "forest": ("mist", "noon"),
-    "terraces": ("morning", "dusk"),
+    "sunrise": ("dusk", "morning", "mist"),
+    "town": ("dusk", "morning", "noon"),
+    "forest": ("mist", "noon", "dusk"),
+    "stream": ("mist", "noon", "morning"),
+    "terraces": ("morning", "dusk", "noon"),
 }
 
 
 def palette(kind, variant):
     """Each variant of a kind has a time of day of its own."""
-    times = OF_KIND.get(kind, ("morning", "noon"))
+    times = OF_KIND.get(kind, ("morning", "noon", "dusk"))
     return TIMES[times[variant % len(times)]]
 
 
@@ -84,7 +85,9 @@ class Canvas:
         self.pen.ellipse([left, right], fill=colour)
 
     def line(self, points, colour, *, width=0.004):
-        self.pen.line([self.at(x, y) for x, y in points], fill=colour, width=max(round(width * HEIGHT * SCALE), 1), joint="curve")
+        self.pen.line(
+            [self.at(x, y) for x, y in points], fill=colour, width=max(round(width * HEIGHT * SCALE), 1), joint="curve"
+        )
 
     def ridge(self, *, base, height, colour, rough=1.0, peaked=False):
         """A mountain's outline: a few waves, filled down to the lower edge. Returns its height at any x."""
@@ -93,7 +96,9 @@ class Canvas:
         shape = (lambda angle: 1 - 2 * abs(math.sin(angle / 2))) if peaked else math.sin
 
         def top(x):
-            wave = sum(shape(x * 4 * freq + phase) * weight * (rough if freq > 3 else 1) for freq, phase, weight in waves)
+            wave = sum(
+                shape(x * 4 * freq + phase) * weight * (rough if freq > 3 else 1) for freq, phase, weight in waves
+            )
             return base - height * (0.5 + 0.5 * wave / total)
 
         steps = 150

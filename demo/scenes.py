@@ -1,5 +1,7 @@
 """Painters: each adds one layer to a canvas. Nothing here shows a real place or person."""
 
+from itertools import pairwise
+
 from . import buildings
 from .scenery import mix
 
@@ -23,7 +25,9 @@ def sunrise_sky(canvas):
     canvas.box(0, 0.75, 1, 1, colours.low)
     x = canvas.rng.uniform(0.35, 0.65)
     for ring in range(4, 0, -1):
-        canvas.disc(x, 0.3, 0.09 + ring * 0.05, mix(mix(colours.low, colours.gold, 0.25), colours.sun, 0.85 - ring * 0.2))
+        canvas.disc(
+            x, 0.3, 0.09 + ring * 0.05, mix(mix(colours.low, colours.gold, 0.25), colours.sun, 0.85 - ring * 0.2)
+        )
     canvas.disc(x, 0.3, 0.09, colours.sun)
 
 
@@ -35,7 +39,12 @@ def _sun(canvas, *, x, y, size):
 
 def _cloud_at(canvas, x, y):
     colour, size = mix(canvas.colours.low, "#ffffff", 0.65), canvas.rng.uniform(0.7, 1.4)
-    for dx, dy, wide, tall in ((0, 0, 0.16, 0.03), (-0.02, -0.012, 0.07, 0.04), (0.025, -0.018, 0.06, 0.05), (0.055, -0.006, 0.06, 0.03)):
+    for dx, dy, wide, tall in (
+        (0, 0, 0.16, 0.03),
+        (-0.02, -0.012, 0.07, 0.04),
+        (0.025, -0.018, 0.06, 0.05),
+        (0.055, -0.006, 0.06, 0.03),
+    ):
         canvas.oval(x + dx * size, y + dy * size, wide * size, tall * size, colour)
 
 
@@ -43,7 +52,9 @@ def far_mountains(canvas):
     """Four ridges, the farther the paler."""
     for number in range(4):
         colour = mix(mix(canvas.colours.far, canvas.colours.low, 0.45), canvas.colours.near, number * 0.14)
-        canvas.ridge(base=0.52 + number * 0.05, height=0.36 - number * 0.06, colour=colour, rough=1.2, peaked=number < 3)
+        canvas.ridge(
+            base=0.52 + number * 0.05, height=0.36 - number * 0.06, colour=colour, rough=1.2, peaked=number < 3
+        )
 
 
 def hills(canvas):
@@ -92,20 +103,29 @@ def paddies(canvas):
     water = mix(colours.top, colours.low, 0.55)
     canvas.polygon([(0, 0.63), (1, 0.63), (1, 1), (0, 1)], water)
     lines = [0.63 + 0.37 * (step / 7) ** 1.7 for step in range(8)]
-    for number, (upper, lower) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, (upper, lower) in enumerate(pairwise(lines)):
         for piece in range(-6, 7):
             _paddy(canvas, upper, lower, piece, shade=((piece * 5 + number * 3) % 7) / 7, water=water)
     for _plant in range(420):
         x, y = rng.random(), rng.uniform(0.74, 1)
-        canvas.line([(x, y), (x + 0.002, y - 0.012 * y)], mix("#5f8f3e", colours.near, rng.random() * 0.4), width=0.003)
+        canvas.line(
+            [(x, y), (x + 0.002, y - 0.012 * y)], mix("#5f8f3e", colours.near, rng.random() * 0.4), width=0.003
+        )
 
 
 def _paddy(canvas, upper, lower, piece, *, shade, water):
     def across(y, number):
         return 0.5 + number * 0.16 * (0.45 + (y - 0.63) * 3.4)
 
-    corners = [(across(upper, piece), upper), (across(upper, piece + 1), upper), (across(lower, piece + 1), lower), (across(lower, piece), lower)]
-    canvas.polygon(corners, mix(water, mix("#89a94f", canvas.colours.near, 0.2), 0.75 if shade > 0.55 else shade * 0.35))
+    corners = [
+        (across(upper, piece), upper),
+        (across(upper, piece + 1), upper),
+        (across(lower, piece + 1), lower),
+        (across(lower, piece), lower),
+    ]
+    canvas.polygon(
+        corners, mix(water, mix("#89a94f", canvas.colours.near, 0.2), 0.75 if shade > 0.55 else shade * 0.35)
+    )
     canvas.line([*corners, corners[0]], mix(canvas.colours.near, "#7a8b45", 0.4), width=0.007)
 
 
@@ -121,7 +141,14 @@ def square(canvas):
 def road(canvas):
     """A road that swings towards the mountains, wider the nearer it comes."""
     colours = canvas.colours
-    points = [(0.52, 0.7, 0.006), (0.6, 0.745, 0.012), (0.5, 0.79, 0.022), (0.4, 0.845, 0.045), (0.5, 0.92, 0.085), (0.62, 1.02, 0.15)]
+    points = [
+        (0.52, 0.7, 0.006),
+        (0.6, 0.745, 0.012),
+        (0.5, 0.79, 0.022),
+        (0.4, 0.845, 0.045),
+        (0.5, 0.92, 0.085),
+        (0.62, 1.02, 0.15),
+    ]
     left, right = ([(x + side * w, y) for x, y, w in _smooth(points)] for side in (-1, 1))
     canvas.polygon([*left, *reversed(right)], mix("#5d646c", colours.low, 0.15))
     middle = [(x, y) for x, y, _w in _smooth(points)]

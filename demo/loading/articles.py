@@ -1,4 +1,4 @@
-"""The articles of a portal, unsaved: its quota of the quarter, spread over its weeks, and a few of the weeks before."""
+"""The articles of a portal, unsaved: its quota, spread over the weeks of the quarter, and a few before."""
 
 import random
 
@@ -24,7 +24,9 @@ def plan_articles(slug):
     rng, told = random.Random(f"articles:{slug}"), nothing_told()
     days = _earlier_days(slug, rng) + spread(quotas()[slug].articles, rng=rng)
     chosen = [(day, choose(slug, day, rng=rng, told=told, write=write_story)) for day in days]
-    return sorted(((office_moment(day, rng=rng), choice) for day, choice in chosen if choice), key=lambda item: item[0])
+    return sorted(
+        ((office_moment(day, rng=rng), choice) for day, choice in chosen if choice), key=lambda item: item[0]
+    )
 
 
 def _earlier_days(slug, rng):

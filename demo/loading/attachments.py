@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from xml.sax.saxutils import escape
 
 import font_source_sans_pro
 from reportlab.lib.colors import HexColor
@@ -11,7 +12,6 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
-from xml.sax.saxutils import escape
 
 INK, MUTED, LINE, RED, WASH = (HexColor(colour) for colour in ("#1b1f24", "#4a5361", "#d9dee5", "#b3131b", "#f5f7fa"))
 PLAIN, BOLD = "SourceSans", "SourceSans-Bold"
@@ -19,7 +19,7 @@ PLAIN, BOLD = "SourceSans", "SourceSans-Bold"
 
 @cache
 def _styles():
-    """Source Sans Pro (SIL Open Font License) has every Vietnamese letter; the fonts that PDF readers bring have not."""
+    """Source Sans Pro (SIL Open Font License) has every Vietnamese letter; the fonts PDF readers bring have not."""
     registerFont(TTFont(PLAIN, font_source_sans_pro.font_files_ttf["SourceSansPro"]))
     registerFont(TTFont(BOLD, font_source_sans_pro.font_files_ttf["SourceSansProBold"]))
     text = ParagraphStyle("text", fontName=PLAIN, fontSize=11, leading=15, textColor=INK)
@@ -34,8 +34,10 @@ def _styles():
 def draw_facts(title, *, mark, facts, note):
     """PDF bytes. `facts` are (label, text) rows; an empty text is shown as not known."""
     styles, stream = _styles(), io.BytesIO()
-    rows = [[Paragraph(escape(label), styles["label"]), Paragraph(_shown(text), styles["text"])] for label, text in facts]
-    table = Table(rows, colWidths=[48 * mm, 122 * mm])
+    rows = [
+        [Paragraph(escape(label), styles["label"]), Paragraph(_shown(text), styles["text"])] for label, text in facts
+    ]
+    table = Table(rows, colWidths=[46 * mm, 120 * mm])
     table.setStyle(
         TableStyle(
             [
@@ -47,8 +49,14 @@ def draw_facts(title, *, mark, facts, note):
             ]
         )
     )
-    parts = [Paragraph(escape(mark), styles["mark"]), Paragraph(escape(title), styles["title"]), table, Spacer(0, 8 * mm)]
-    page = SimpleDocTemplate(stream, pagesize=A4, margin=20 * mm, title=title, author=mark, lang="vi", invariant=1)
+    parts = [
+        Paragraph(escape(mark), styles["mark"]),
+        Paragraph(escape(title), styles["title"]),
+        table,
+        Spacer(0, 8 * mm),
+    ]
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 20 * mm)
+    page = SimpleDocTemplate(stream, pagesize=A4, title=title, author=mark, lang="vi", invariant=1, **margins)
     page.build([*parts, Paragraph(escape(note), styles["text"])])
     return stream.getvalue()
 

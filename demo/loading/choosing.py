@@ -1,4 +1,4 @@
-"""Which story a portal tells on which day: a template whose time it is, about a place it may speak of, not told before."""
+"""Which story a portal tells on a day: a template whose time it is, about a place it may speak of, not told before."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -26,7 +26,9 @@ def articles():
 def suits(template, place):
     """Is the template written for this place?"""
     wanted_district = template.get("districts")
-    return bool(place.audience.intersection(template["for"])) and (not wanted_district or place.district in wanted_district)
+    return bool(place.audience.intersection(template["for"])) and (
+        not wanted_district or place.district in wanted_district
+    )
 
 
 def choose(slug, day, *, rng, told, write):
@@ -50,10 +52,13 @@ def choose(slug, day, *, rng, told, write):
 
 
 def _freshest(fitting, subject, told):
-    """The least told templates; among them those written for this very unit before those that suit many."""
-    least = min(told[template["key"]] for template in fitting)
-    fresh = [template for template in fitting if told[template["key"]] == least]
-    return [template for template in fresh if subject in template["for"]] or fresh
+    """The least told templates; one written for this very unit is told twice before one that suits many."""
+
+    def weight(template):
+        return told[template["key"]] - (1.5 if subject in template["for"] else 0)
+
+    least = min(map(weight, fitting))
+    return [template for template in fitting if weight(template) == least]
 
 
 def nothing_told():

@@ -1,4 +1,4 @@
-"""The invented documents of a portal, unsaved: its quota, some of them incomplete or late where the portal is careless."""
+"""The invented documents of a portal, unsaved: its quota, some of it incomplete or late on careless portals."""
 
 import random
 from datetime import timedelta
@@ -61,7 +61,9 @@ def _plan(slug, day, delay, gaps, *, rng, told, taken):
     words = _words(place, issued, rng)
     number = "" if "number" in gaps else number_of(template, slug, issued, rng=rng)
     form = Form(template["form"])
-    title = f"{form.label.split(',')[0]} {number} về {template['title'].format_map(words)} (minh họa)".replace("  ", " ")
+    title = f"{form.label.split(',')[0]} {number} về {template['title'].format_map(words)} (minh họa)".replace(
+        "  ", " "
+    )
     signer = members_of(slug)[min(template["rank"], 2)]
     return {
         "title": title,
@@ -125,7 +127,10 @@ def _page(plan):
         first_published_at=plan["published"],
         last_published_at=plan["published"],
         latest_revision_created_at=plan["published"],
-        **{name: plan[name] for name in ("form", "number", "issuer", "signer", "signer_title", "field", "abstract", "recipients")},
+        **{
+            name: plan[name]
+            for name in ("form", "number", "issuer", "signer", "signer_title", "field", "abstract", "recipients")
+        },
     )
 
 

@@ -3,11 +3,12 @@
 `cms.pages.planting` inserts; a page that was born as a starter is updated here, without Wagtail's queries per save.
 """
 
-from cms.pages.bilingual.language import SOURCE, content_language
-from cms.pages.models import PortalPage
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from wagtail.models import Revision
+
+from cms.pages.bilingual.language import SOURCE, content_language
+from cms.pages.models import PortalPage
 
 BASE_FIELDS = [
     "is_starter",

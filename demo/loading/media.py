@@ -3,16 +3,17 @@
 import hashlib
 from datetime import datetime
 
-from cms.pages.models import PortalDocument, PortalImage
-from demo.pictures import VARIANTS, draw
-from demo.scenery import HEIGHT, WIDTH
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from cms.pages.models import PortalDocument, PortalImage
+from demo.pictures import VARIANTS, draw
+from demo.scenery import HEIGHT, WIDTH
+
 from .reading import read_yaml
 
-UPLOADED = timezone.make_aware(datetime(2024, 1, 2, 8))
+UPLOADED = datetime(2024, 1, 2, 8, tzinfo=timezone.get_default_timezone())
 
 
 class Gallery:

@@ -38,7 +38,7 @@ def _post(portal, member, person, units, order):
         duties=member.duties,
         duties_en=member.duties_en if profile.english else "",
         phone=phone_of(portal.slug, order + 1),
-        mobile=f"09{phone_of(portal.slug, order + 50)[-3:]} 000 000" if member.kind == "leader" else "",
+        mobile=f"0000 000 {phone_of(portal.slug, order + 50)[-3:]}" if member.kind == "leader" else "",
         email=f"{'dau-moi' if member.kind == 'focal' else f'lanh-dao-{order + 1}'}.{portal.slug}@{official}",
         from_date=member.since,
         order=order,

@@ -71,7 +71,9 @@ def _commune(row):
 def _department(row):
     names = read_yaml("content/names_en.yaml")
     known = names[row["slug"]]
-    place = _place(row, "tỉnh Lào Cai", "Lào Cai Province", name_en=known["name"], audience={row["slug"], row["group"]})
+    place = _place(
+        row, "tỉnh Lào Cai", "Lào Cai Province", name_en=known["name"], audience={row["slug"], row["group"]}
+    )
     return Place(**{**vars(place), "org": known.get("org", row["name"]), "org_en": f"the {known['name']}"})
 
 

@@ -33,7 +33,9 @@ def inactive():
     figures = read_yaml("quotas.yaml")
     silent = set(figures["dead"])
     for district, number in figures["inactive_communes"].items():
-        communes = [row["slug"] for row in read_portals().values() if row["parent"] == district and row["status"] == "active"]
+        communes = [
+            row["slug"] for row in read_portals().values() if row["parent"] == district and row["status"] == "active"
+        ]
         spared = set(figures["always_active_communes"])
         silent |= set([slug for slug in communes if slug not in spared][-number:])
     return frozenset(silent)

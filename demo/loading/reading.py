@@ -15,7 +15,7 @@ CONTENT = HERE / "content"
 def read_yaml(name):
     """The content of a YAML file, named from the demo folder ("quotas.yaml")."""
     with open(HERE / name, encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(stream, Loader=yaml.CSafeLoader)  # a tenth of the time of the loader in Python
 
 
 @cache

@@ -13,8 +13,8 @@ from .reading import read_yaml
 
 MARK = "PHIẾU ĐĂNG KÝ VĂN BẢN - dữ liệu minh họa"
 NOTE = (
-    "Phiếu này chỉ ghi những thông tin mà văn bản tự cho biết; trích yếu được viết lại, lời văn của văn bản không được "
-    "sao chép. Thông tin nào văn bản không ghi thì để là không rõ."
+    "Phiếu này chỉ ghi những thông tin mà văn bản tự cho biết; trích yếu được viết lại, lời văn của văn bản không "
+    "được sao chép. Thông tin nào văn bản không ghi thì để là không rõ."
 )
 
 
@@ -39,7 +39,10 @@ def _page(entry):
         first_published_at=moment,
         last_published_at=moment,
         latest_revision_created_at=moment,
-        **{name: entry[name] for name in ("title", "title_en", "form", "number", "issuer", "signer", "signer_title", "field")},
+        **{
+            name: entry[name]
+            for name in ("title", "title_en", "form", "number", "issuer", "signer", "signer_title", "field")
+        },
         **{name: entry[name] for name in ("abstract", "abstract_en")},
     )
 

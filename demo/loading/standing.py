@@ -14,7 +14,14 @@ from .reading import read_portals
 from .staff import OTHER_MAIL, members_of, phone_of
 from .writing import paragraphs
 
-PALETTES = {"province": "do", "department": "lam", "vertical": "cham", "party": "do", "district": "lam", "commune": "luc"}
+PALETTES = {
+    "province": "do",
+    "department": "lam",
+    "vertical": "cham",
+    "party": "do",
+    "district": "lam",
+    "commune": "luc",
+}
 FILLED_FROM, FILLED_TO = date(2023, 6, 1), date(2023, 12, 15)
 OLD_FROM, OLD_TO = date(2021, 3, 1), date(2021, 9, 30)
 
@@ -50,8 +57,8 @@ def _moment(rng, *, old):
 
 def _home(page, portal):
     place = place_of(portal.slug)
-    page.tagline = f"Trang thông tin chính thức của {place.org} (bản minh họa)"
-    page.tagline_en = f"The official website of {place.org_en} (demonstration)"
+    page.tagline = f"Thông tin và dịch vụ của {place.org} (bản minh họa)"
+    page.tagline_en = f"Information and services of {place.org_en} (demonstration)"
     page.palette = PALETTES[read_portals()[portal.slug]["group"]]
     return page
 
@@ -94,9 +101,9 @@ def _board(page, slug):
     place, members = place_of(slug), members_of(slug)
     names = ", ".join(f"{member.name} - {member.title}" for member in members)
     text = (
-        f"Ban biên tập cổng thông tin điện tử của {place.org} được kiện toàn theo quyết định của người đứng đầu cơ quan "
-        f"(thông tin minh họa).\n\nThành viên: {names}.\n\nBan biên tập chịu trách nhiệm duyệt tin, bài, đăng văn bản "
-        "trong năm ngày làm việc, theo dõi câu hỏi của tổ chức, cá nhân và bảo vệ dữ liệu cá nhân."
+        f"Ban biên tập cổng thông tin điện tử của {place.org} được kiện toàn theo quyết định của người đứng đầu cơ "
+        f"quan (thông tin minh họa).\n\nThành viên: {names}.\n\nBan biên tập chịu trách nhiệm duyệt tin, bài, đăng "
+        "văn bản trong năm ngày làm việc, theo dõi câu hỏi của tổ chức, cá nhân và bảo vệ dữ liệu cá nhân."
     )
     page.body_vi, page.body_en = [("paragraph", paragraphs(text))], []
     return page

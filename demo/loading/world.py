@@ -1,13 +1,14 @@
-"""Loads the demonstration: portals first, then each portal's content in one transaction. A second load finds it done."""
+"""Loads the demonstration: portals first, then each one's content in one transaction. A second load finds it done."""
 
 import random
 
+from django.db import transaction
+from wagtail.models import PageLogEntry, ReferenceIndex
+
 from cms.pages.models import ArticlePage, PortalPage
 from cms.pages.planting import insert_children
-from django.db import transaction
 from tenants.models import Portal
 from tenants.portal_file import provision_rows
-from wagtail.models import PageLogEntry
 
 from .addresses import free_slug
 from .articles import SOURCE, build_articles
@@ -59,13 +60,15 @@ def provision_portals(wanted, *, now, progress):
 def waiting(wanted):
     """Portals that stand but have no content of the demonstration yet, in the order of the file."""
     done = PageLogEntry.objects.filter(action=LOADED).values("page__portal")
-    portals = Portal.objects.filter(slug__in=wanted).exclude(pk__in=done).select_related("site__root_page", "collection")
+    portals = (
+        Portal.objects.filter(slug__in=wanted).exclude(pk__in=done).select_related("site__root_page", "collection")
+    )
     return sorted(portals, key=lambda portal: wanted.index(portal.slug))
 
 
 @transaction.atomic
 def fill_portal(portal, *, now):
-    """Everything a portal shows, and one entry in its history that says where it came from. Needs the platform scope."""
+    """Everything a portal shows, and an entry in its history that names the source. Needs the platform scope."""
     write_people(portal)
     if read_portals()[portal.slug]["status"] == "active":
         write_standing_pages(portal)
@@ -79,7 +82,8 @@ def fill_portal(portal, *, now):
 def _insert(portal, section, pages, *, now):
     if pages:
         parent = PortalPage.objects.get(portal=portal, starts_section=section)
-        insert_children(parent, pages, now=now, with_revisions=True)
+        for page in insert_children(parent, pages, now=now, with_revisions=True):
+            ReferenceIndex.create_or_update_for_object(page)
 
 
 def _trial(slug):

@@ -9,7 +9,20 @@ from .invented import MARK, MARK_EN, invent_name
 from .places import communes_of, districts, in_sentence, place_of
 from .reading import read_yaml
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)

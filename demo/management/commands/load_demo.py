@@ -1,12 +1,13 @@
 import sys
 import time
 
-from demo.accounts import PASSWORD, accounts, create_accounts
-from demo.loading.finishing import finish
-from demo.loading.world import fill_portal, provision_portals, slugs, waiting
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+
+from demo.accounts import PASSWORD, accounts, create_accounts
+from demo.loading.finishing import finish
+from demo.loading.world import fill_portal, provision_portals, slugs, waiting
 from tenants.models import Portal
 from tenants.scoping import platform_scope
 
