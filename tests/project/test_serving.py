@@ -33,26 +33,25 @@ def port():
 
 
 @pytest.fixture
-def serve(tmp_path, port):
-    """serve(FAILING=...) -> the running script, among stand-ins."""
+def folder(tmp_path):
+    """A project folder whose Python is the stand-in."""
     python = tmp_path / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.write_text(STAND_IN)
     python.chmod(0o755)
+    return tmp_path
+
+
+@pytest.fixture
+def serve(folder, port):
+    """serve(FAILING=...) -> the running script, among stand-ins."""
     started = []
 
     def start(**environment):
         environment = {**os.environ, "PORT": str(port), **environment}
-        started.append(
-            subprocess.Popen(
-                [shutil.which("bash"), str(ROOT / ".ci/serve.sh")],
-                cwd=tmp_path,
-                env=environment,
-                text=True,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-            )
-        )
+        command = [shutil.which("bash"), str(ROOT / ".ci/serve.sh")]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        started.append(subprocess.Popen(command, cwd=folder, env=environment, **pipes))
         return started[-1]
 
     yield start
