@@ -7,4 +7,4 @@ class TenantsConfig(AppConfig):
     verbose_name = _("Đơn vị và quyền")
 
     def ready(self):
-        from . import checks, signals  # noqa: F401 - registering needs the app registry to be complete
+        from . import checks, signals

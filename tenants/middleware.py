@@ -1,5 +1,6 @@
 """From the request to its tenant: the host names the portal, the person opens the admin's scope."""
 
+from django.core.exceptions import DisallowedHost
 from django.shortcuts import render
 from django.utils.translation import override
 
@@ -18,13 +19,19 @@ class PortalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        found = find_host(request.get_host())
+        found = self._find(request)
         if found is None or found.portal.site is None:
             with override("vi"):
                 return render(None, "tenants/unknown_host.html", status=404)
         request.portal = found.portal
         request._wagtail_site = found.portal.site  # what Site.find_for_request keeps; saves its query
         return self.get_response(request)
+
+    def _find(self, request):
+        try:
+            return find_host(request.get_host())
+        except DisallowedHost:  # malformed, or not in ALLOWED_HOSTS: unknown all the same
+            return None
 
 
 class ScopeMiddleware:

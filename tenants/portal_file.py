@@ -1,7 +1,8 @@
 """Reads a province's list of portals (CSV) and provisions it row by row."""
 
 import csv
-from dataclasses import dataclass, field
+import io
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,24 +10,50 @@ from django.utils.translation import gettext as _
 
 from .models import Group, Level, Portal, Scale, ScoredBy, State
 from .models.portals import DNS_LABEL
-from .provisioning import PortalSpec, Refused, provision
+from .provisioning import CHANGED, CREATED, UNCHANGED, PortalSpec, Refused, provision, unknown_parent
 
 REQUIRED = ("slug", "name", "level", "group", "parent", "scale", "scored_by", "status")
+OPTIONAL = ("name_en", "opened_on")
+REFUSED, WAITING = "refused", "waiting"
 CHOICES = {"level": Level, "group": Group, "scale": Scale, "scored_by": ScoredBy, "status": State}
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What became of one data row (counted from 1): `result` is created, changed, unchanged, refused or waiting."""
+
+    row: int
+    slug: str
+    name: str
+    result: str
+    reason: str = ""
 
 
 @dataclass
 class Outcome:
-    """What became of a file; `refused` holds (data row counted from 1, reason)."""
+    """What became of a file, row by row."""
 
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[tuple[int, str]] = field(default_factory=list)
+    results: list[RowResult] = field(default_factory=list)
+
+    def add(self, number, row, result, reason=""):
+        self.results.append(RowResult(number, row["slug"], row["name"], result, reason))
+
+    def count(self, result):
+        return sum(1 for row in self.results if row.result == result)
+
+    @property
+    def rows(self):
+        """Every row's result in the order of the file."""
+        return sorted(self.results, key=lambda result: result.row)
+
+    @property
+    def refused(self):
+        """[(data row, reason)] in the order of the file."""
+        return [(row.row, row.reason) for row in self.rows if row.result == REFUSED]
 
     def as_json(self):
-        refused = [{"row": row, "reason": reason} for row, reason in sorted(self.refused)]
-        return {"created": self.created, "changed": self.changed, "unchanged": self.unchanged, "refused": refused}
+        figures = {result: self.count(result) for result in (CREATED, CHANGED, UNCHANGED)}
+        return figures | {"refused": [{"row": row, "reason": reason} for row, reason in self.refused]}
 
 
 class UnreadableFile(Exception):
@@ -34,43 +61,66 @@ class UnreadableFile(Exception):
 
 
 def read_rows(path):
-    """[(row number, {column: text})]; raises UnreadableFile with the reason."""
+    """[(data row counted from 1, {column: text})] of a CSV file; raises UnreadableFile with the reason."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            missing = [name for name in REQUIRED if name not in (reader.fieldnames or [])]
-            if missing:
-                raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
-            return [(n, {k: (v or "").strip() for k, v in row.items() if k}) for n, row in enumerate(reader, 1)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFile(_("Không đọc được tệp: %(reason)s.") % {"reason": error}) from error
+        with open(path, "rb") as stream:
+            return parse_rows(stream.read())
+    except OSError as error:
+        raise _unreadable(error.strerror) from error
 
 
-def provision_rows(rows, *, now, by=None, progress=lambda done, total: None):
-    """Provision every row, parents before children wherever they stand. Returns the Outcome."""
+def parse_rows(content):
+    """The same from the bytes of a file: UTF-8, with or without byte order mark."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(_("chữ không được mã hóa UTF-8")) from error
+    if "\0" in text:
+        raise _unreadable(_("đây không phải tệp văn bản"))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        missing = [name for name in REQUIRED if name not in (reader.fieldnames or [])]
+        if missing:
+            raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
+        return [(n, {k: (v or "").strip() for k, v in row.items() if k}) for n, row in enumerate(reader, 1)]
+    except csv.Error as error:
+        raise _unreadable(error) from error
+
+
+def _delimiter(text):
+    """Spreadsheets set to Vietnamese separate columns by semicolons."""
+    header = text.partition("\n")[0]
+    return ";" if ";" in header and "," not in header else ","
+
+
+def _unreadable(reason):
+    return UnreadableFile(_("Không đọc được tệp: %(reason)s.") % {"reason": reason})
+
+
+def provision_rows(rows, *, now, by=None, progress=lambda done, total: None, keep_going=lambda: True):
+    """Provision every row, parents before children wherever they stand. Returns the Outcome.
+
+    `keep_going` is asked before each portal; after a no the rows that remain are reported as waiting.
+    """
     outcome, specs, seen = Outcome(), [], set()
     for number, row in rows:
         try:
             specs.append((number, _spec(row, seen)))
         except Refused as refusal:
-            outcome.refused.append((number, str(refusal)))
+            outcome.add(number, row, REFUSED, str(refusal))
     ordered = _parents_first(specs, outcome)
     for done, (number, spec) in enumerate(ordered, 1):
-        _provision_one(number, spec, outcome, now=now, by=by)
+        result, reason = _provision_one(spec, now=now, by=by) if keep_going() else (WAITING, "")
+        outcome.add(number, asdict(spec), result, reason)
         progress(done, len(ordered))
     return outcome
 
 
-def _provision_one(number, spec, outcome, *, now, by):
-    if spec.parent and not Portal.objects.filter(slug=spec.parent).exists():
-        outcome.refused.append((number, _("Đơn vị quản lý “%(slug)s” bị từ chối.") % {"slug": spec.parent}))
-        return
+def _provision_one(spec, *, now, by):
     try:
-        result = provision(spec, now=now, by=by)
+        return provision(spec, now=now, by=by), ""
     except Refused as refusal:
-        outcome.refused.append((number, str(refusal)))
-    else:
-        setattr(outcome, result, getattr(outcome, result) + 1)
+        return REFUSED, str(refusal)
 
 
 def _spec(row, seen):
@@ -120,7 +170,20 @@ def _parents_first(specs, outcome):
         ordered += ready
         placed |= {spec.slug for _n, spec in ready}
         waiting = [item for item in waiting if item[1].parent not in placed or item[1].slug not in placed]
+    by_slug = {spec.slug: spec for _n, spec in waiting}
     for number, spec in waiting:
-        reason = _("Vòng quản lý khép kín.") if spec.parent in in_file else _("Không có đơn vị quản lý “%(slug)s”.")
-        outcome.refused.append((number, reason % {"slug": spec.parent}))
+        outcome.add(number, asdict(spec), REFUSED, _why_unplaced(spec, by_slug))
     return ordered
+
+
+def _why_unplaced(spec, by_slug):
+    """A row left over leads back to itself, hangs on another that is refused, or names a parent nobody knows."""
+    above, passed = spec.parent, set()
+    while above in by_slug and above not in passed | {spec.slug}:
+        passed.add(above)
+        above = by_slug[above].parent
+    if above == spec.slug:
+        return _("Vòng quản lý khép kín.")
+    if spec.parent in by_slug:
+        return _("Đơn vị quản lý “%(slug)s” bị từ chối.") % {"slug": spec.parent}
+    return unknown_parent(spec.parent)

@@ -8,10 +8,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
-from .hosts import default_hosts
-from .models import Portal, PortalEvent, PortalHost
+from .hosts import default_hosts, forget_host
+from .models import Level, Portal, PortalEvent, PortalHost
 from .scoping import platform_scope
 from .signals import portal_state_changed
 
@@ -45,7 +46,15 @@ def provision(spec, *, now, by=None):
     """Make the portal what the specification says. Returns CREATED, CHANGED or UNCHANGED; raises Refused."""
     with transaction.atomic(), platform_scope():
         portal = Portal.objects.select_for_update().filter(slug=spec.slug).first()
-        return _create(spec, now=now, by=by) if portal is None else _change(portal, spec, now=now, by=by)
+        return _create(spec, now=now, by=by) if portal is None else _change(portal, _wanted(spec), now=now, by=by)
+
+
+def describe(portal, *, now, by=None, **facts):
+    """Change facts of a portal that exists, by field name; an empty value empties. Returns CHANGED or UNCHANGED."""
+    if "parent" in facts:
+        facts["parent_id"] = getattr(facts.pop("parent"), "pk", None)
+    with transaction.atomic(), platform_scope():
+        return _change(Portal.objects.select_for_update().get(pk=portal.pk), facts, now=now, by=by)
 
 
 def _wanted(spec):
@@ -53,8 +62,20 @@ def _wanted(spec):
     for optional in ("name_en", "opened_on"):
         if not values[optional]:
             del values[optional]
-    parent = Portal.objects.filter(slug=spec.parent).only("pk").first() if spec.parent else None
-    return {**values, "parent_id": parent.pk if parent else None}
+    return {**values, "parent_id": _parent_of(spec)}
+
+
+def _parent_of(spec):
+    if not spec.parent:
+        return None
+    parent = Portal.objects.filter(slug=spec.parent).only("pk").first()
+    if parent is None:
+        raise Refused(unknown_parent(spec.parent))
+    return parent.pk
+
+
+def unknown_parent(slug):
+    return _("Không có đơn vị quản lý “%(slug)s”.") % {"slug": slug}
 
 
 def _create(spec, *, now, by):
@@ -69,8 +90,7 @@ def _create(spec, *, now, by):
     return CREATED
 
 
-def _change(portal, spec, *, now, by):
-    wanted = _wanted(spec)
+def _change(portal, wanted, *, now, by):
     before = {name: getattr(portal, name) for name, value in wanted.items() if getattr(portal, name) != value}
     if not before:
         return UNCHANGED
@@ -80,7 +100,8 @@ def _change(portal, spec, *, now, by):
     portal.save()
     for step in PROVISIONING_STEPS:
         step(portal, created=False, now=now)
-    _record(portal, PortalEvent.Kind.CHANGED, now=now, by=by, data={"before": _json(before), "spec": _plain(spec)})
+    after = {name: wanted[name] for name in before}
+    _record(portal, PortalEvent.Kind.CHANGED, now=now, by=by, data={"before": _json(before), "after": _json(after)})
     if "state" in before:
         portal_state_changed.send(sender=Portal, portal=portal, before=before["state"], after=portal.state)
     return CHANGED
@@ -92,14 +113,29 @@ def _validate(portal):
     except ValidationError as error:
         reasons = [f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
         raise Refused("; ".join(reasons)) from error
+    _check_place(portal)
+
+
+def _check_place(portal):
+    """One province an installation, and no portal above itself, by however many steps."""
+    if portal.level == Level.PROVINCE and Portal.objects.filter(level=Level.PROVINCE).exclude(pk=portal.pk).exists():
+        raise Refused(_("Hệ thống đã có cổng cấp tỉnh."))
+    above, seen = portal.parent, {portal.pk}
+    while above is not None:
+        if above.pk in seen:
+            raise Refused(_("Vòng quản lý khép kín."))
+        seen.add(above.pk)
+        above = above.parent
 
 
 def _add_hosts(portal):
-    taken = set(PortalHost.objects.filter(host__in=default_hosts(portal)).values_list("host", flat=True))
-    free = [host for host in default_hosts(portal) if host not in taken]
+    hosts = default_hosts(portal)
+    if taken := PortalHost.objects.filter(host__in=hosts).first():
+        raise Refused(_("Tên miền “%(host)s” đã thuộc một cổng khác.") % {"host": taken.host})
     PortalHost.objects.bulk_create(
-        PortalHost(portal=portal, host=host, is_primary=not number) for number, host in enumerate(free)
+        PortalHost(portal=portal, host=host, is_primary=not number) for number, host in enumerate(hosts)
     )
+    forget_host(portal.pk)  # rows made in bulk send no signal
 
 
 def _record(portal, kind, *, now, by, data):

@@ -34,7 +34,9 @@ def _group(portal, role):
 
 def _grant_models(group, role):
     wanted = model_permissions(role)
-    known = Permission.objects.filter(codename__in=[name.split(".")[1] for name in wanted]).select_related("content_type")
+    known = Permission.objects.filter(codename__in=[name.split(".")[1] for name in wanted]).select_related(
+        "content_type"
+    )
     group.permissions.set([p for p in known if f"{p.content_type.app_label}.{p.codename}" in wanted])
 
 

@@ -70,12 +70,19 @@ class Portal(models.Model):
     level = models.CharField(_("Cấp"), max_length=12, choices=Level)
     group = models.CharField(_("Khối"), max_length=12, choices=Group)
     parent = models.ForeignKey(
-        "self", verbose_name=_("Đơn vị quản lý"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("Đơn vị quản lý"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     scale = models.CharField(_("Thang điểm"), max_length=12, choices=Scale, default=Scale.NONE)
     scored_by = models.CharField(_("Nơi chấm điểm"), max_length=12, choices=ScoredBy, default=ScoredBy.NONE)
     state = models.CharField(_("Trạng thái"), max_length=12, choices=State, default=State.BUILDING, db_index=True)
-    opened_on = models.DateField(_("Ngày mở cổng"), null=True, blank=True, help_text=_("Để trống: hoạt động từ trước."))
+    opened_on = models.DateField(
+        _("Ngày mở cổng"), null=True, blank=True, help_text=_("Để trống: hoạt động từ trước.")
+    )
     site = models.OneToOneField(
         "wagtailcore.Site", null=True, editable=False, on_delete=models.PROTECT, related_name="portal"
     )
