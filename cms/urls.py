@@ -21,6 +21,8 @@ urlpatterns = [
     path(".well-known/security.txt", public_files.security),
 ]
 
+if settings.DEBUG:
+    urlpatterns += [path("gallery/", include("cms.theme.urls"))]
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.+)$", public_files.media)]
 

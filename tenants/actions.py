@@ -1,8 +1,15 @@
-"""Every write to portals' people: one transaction a verb, its event row inside it."""
+"""Every write to portals and their people: one transaction a verb, its event row inside it."""
 
+from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
 
-from .models import Membership, PortalEvent, State
+from .hosts import forget_host
+from .models import Membership, Portal, PortalEvent, PortalHost, State, User
+from .provisioning import Refused
 from .rights import derive
 from .signals import portal_state_changed
 
@@ -26,6 +33,74 @@ def revoke(membership, *, now, by=None):
     membership.delete()
     derive(user)
     _record(portal, PortalEvent.Kind.REVOKED, now=now, by=by, data={"user": user.pk, "role": str(role)})
+
+
+@transaction.atomic
+def invite(email, *, last_name, first_name, portal, role, now, by=None):
+    """Give a role to whoever has this address; who is new gets an account without a password.
+
+    Returns (membership, is the person new). Of a person known already nothing is changed but the role.
+    """
+    user = User.objects.filter(email__iexact=email).first()
+    is_new = user is None
+    if is_new:
+        user = User.objects.create_user(email, last_name=last_name, first_name=first_name)
+    return grant(user, portal=portal, role=role, now=now, by=by), is_new
+
+
+@transaction.atomic
+def issue_invitation(user, *, portal, now, by=None):
+    """The path where a person without a password chooses one; it works once and kills earlier ones.
+
+    It is valid for PASSWORD_RESET_TIMEOUT seconds. Raises Refused for a person who has a password.
+    """
+    if user.has_usable_password():
+        raise Refused(_("Người này đã có mật khẩu."))
+    user.set_unusable_password()  # another random value, so that links given out before stop working
+    user.save(update_fields=["password"])
+    _record(portal, PortalEvent.Kind.INVITED, now=now, by=by, data={"user": user.pk})
+    key = urlsafe_base64_encode(force_bytes(user.pk))
+    return reverse("wagtailadmin_password_reset_confirm", args=[key, default_token_generator.make_token(user)])
+
+
+def deactivate(user, *, now, by=None):
+    """Close an account: its sessions end at once, its roles wait. Every portal of the person records it."""
+    _switch(user, False, PortalEvent.Kind.DEACTIVATED, now=now, by=by)
+
+
+def reactivate(user, *, now, by=None):
+    _switch(user, True, PortalEvent.Kind.REACTIVATED, now=now, by=by)
+
+
+@transaction.atomic
+def _switch(user, active, kind, *, now, by):
+    if not User.objects.filter(pk=user.pk, is_active=not active).update(is_active=active):
+        return
+    for portal in Portal.objects.filter(memberships__user=user).distinct():
+        _record(portal, kind, now=now, by=by, data={"user": user.pk})
+
+
+@transaction.atomic
+def set_hosts(portal, *, primary, aliases=(), now, by=None):
+    """Let a portal answer to these host names (as `hosts.clean_host` gives them) and to no other.
+
+    Raises Refused if one of them is another portal's.
+    """
+    portal = Portal.objects.select_for_update(of=("self",)).select_related("site").get(pk=portal.pk)
+    after = [primary, *sorted(aliases)]
+    if taken := PortalHost.objects.filter(host__in=after).exclude(portal=portal).first():
+        raise Refused(_("Tên miền “%(host)s” đã thuộc một cổng khác.") % {"host": taken.host})
+    before = [row.host for row in sorted(portal.hosts.all(), key=lambda row: (not row.is_primary, row.host))]
+    if before == after:
+        return
+    portal.hosts.exclude(host__in=after).delete()
+    portal.hosts.update(is_primary=False)
+    for host in after:
+        PortalHost.objects.update_or_create(host=host, defaults={"portal": portal, "is_primary": host == primary})
+    portal.site.hostname = primary
+    portal.site.save()
+    forget_host(portal.pk)
+    _record(portal, PortalEvent.Kind.HOSTS, now=now, by=by, data={"before": before, "after": after})
 
 
 @transaction.atomic

@@ -2,17 +2,38 @@
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
+from django.http.request import validate_host
+from django.utils.translation import gettext as _
 
 from .models import Level, PortalHost
+from .models.portals import DNS_LABEL
 
+HOST_LENGTH = 253  # characters, RFC 1035
 CACHE_SECONDS = 60  # other processes follow a changed host within this time
 
 
 def default_hosts(portal):
-    """Hosts a portal is born with, the primary one first: `<slug>.BASE_DOMAIN`, and the bare domain for the province."""
+    """Hosts a portal is born with, the primary one first: `<slug>.BASE_DOMAIN`; for the province also the bare one."""
     own = f"{portal.slug}.{settings.BASE_DOMAIN}"
     return [settings.BASE_DOMAIN, own] if portal.level == Level.PROVINCE else [own]
+
+
+def clean_host(text):
+    """A host name as it is kept: lower case, ASCII, no port. Raises ValidationError if it is none or not ours."""
+    try:
+        host = text.strip().rstrip(".").lower().encode("idna").decode()
+    except UnicodeError:
+        host = ""
+    if len(host) > HOST_LENGTH or not all(DNS_LABEL.regex.fullmatch(label) for label in host.split(".")):
+        raise ValidationError(_("“%(host)s” không phải tên miền."), params={"host": text.strip()})
+    if not validate_host(host, settings.ALLOWED_HOSTS):
+        raise ValidationError(
+            _("Máy chủ chưa nhận tên miền “%(host)s”: người vận hành cần thêm vào ALLOWED_HOSTS."),
+            params={"host": host},
+        )
+    return host
 
 
 def find_host(host):
@@ -49,8 +70,8 @@ def with_scheme(name, request=None):
     if request is not None:
         scheme, host = request.scheme, request.get_host()
     else:
-        scheme, _, host = settings.WAGTAILADMIN_BASE_URL.rstrip("/").partition("://")
-    _, colon, port = host.partition(":")
+        scheme, _slashes, host = settings.WAGTAILADMIN_BASE_URL.rstrip("/").partition("://")
+    _name, colon, port = host.partition(":")
     return f"{scheme}://{name}{colon}{port}"
 
 

@@ -1,11 +1,11 @@
 """Who may see and do what, one question a function; each answer follows from memberships alone."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from .models import Level, Membership, Portal, Role
+from .models import Level, Membership, Portal, Role, User
 from .models.memberships import PROVINCE_ROLES
 
-PEOPLE_ROLES = (Role.CHIEF, Role.PROVINCE_ADMIN)
+CHIEF_GRANTS = (Role.EDITOR, Role.CHIEF, Role.OFFICER)
 
 
 def roles_of(user):
@@ -71,5 +71,37 @@ def roles_grantable_by(user, portal):
         provincial = portal.level == Level.PROVINCE
         return [role for role in Role if provincial or role not in PROVINCE_ROLES]
     if Role.CHIEF in roles_of(user).get(portal.pk, ()):
-        return [Role.EDITOR, Role.CHIEF, Role.OFFICER]
+        return list(CHIEF_GRANTS)
     return []
+
+
+def portals_staffed_by(user):
+    """Portals in which a person may give roles: the province's all, a chief's own."""
+    if has_province_role(user, Role.PROVINCE_ADMIN):
+        return Portal.objects.all()
+    led = [portal_id for portal_id, held in roles_of(user).items() if Role.CHIEF in held]
+    return Portal.objects.filter(pk__in=led)
+
+
+def memberships_revocable_by(user):
+    """Roles a person may take away: such as they may give, but not their own last one nor the last administrator's."""
+    memberships = memberships_managed_by(user)
+    if not has_province_role(user, Role.PROVINCE_ADMIN):
+        memberships = memberships.filter(role__in=CHIEF_GRANTS)
+    own = list(Membership.objects.filter(user=user).values_list("pk", flat=True)[:2])
+    admins = Membership.objects.filter(role=Role.PROVINCE_ADMIN, user__is_active=True)
+    last_admins = list(admins.values_list("pk", flat=True)[:2])
+    return memberships.exclude(pk__in=[pks[0] for pks in (own, last_admins) if len(pks) == 1])
+
+
+def accounts_managed_by(user):
+    """People whose account a person may close, open again or invite anew: never oneself, never a superuser.
+
+    A chief reaches those who hold nothing but what a chief may give, in the chief's own portal alone.
+    """
+    accounts = User.objects.filter(is_superuser=False).exclude(pk=user.pk)
+    held = Membership.objects.filter(user=OuterRef("pk"))
+    if has_province_role(user, Role.PROVINCE_ADMIN):
+        return accounts.filter(Exists(held))
+    within = Q(portal__in=portals_staffed_by(user), role__in=CHIEF_GRANTS)
+    return accounts.filter(Exists(held.filter(within)), ~Exists(held.exclude(within)))

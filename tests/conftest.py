@@ -15,11 +15,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 def plant_world():
-    """"tinh" above everybody; "xa-a" and "xa-b" alike and side by side, so that whatever leaks shows."""
+    """ "tinh" above everybody; "xa-a" and "xa-b" alike and side by side, so that whatever leaks shows."""
     make_portal("tinh", name="Tỉnh Thử", level="province", group="province", parent="", scale="none", scored_by="none")
     make_portal("xa-a", name="Xã An Bình", name_en="An Binh Commune")
     make_portal("xa-b", name="Xã Bình Yên", name_en="Binh Yen Commune")
-    make_portal("so-a", name="Sở Thử", level="department", group="department", scale="government", scored_by="province")
+    make_portal(
+        "so-a", name="Sở Thử", level="department", group="department", scale="government", scored_by="province"
+    )
 
 
 @pytest.fixture(autouse=True)

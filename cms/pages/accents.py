@@ -4,6 +4,6 @@ import unicodedata
 
 
 def without_accents(text):
-    """"Đất đai" -> "dat dai". For comparing, never for showing."""
+    """ "Đất đai" -> "dat dai". For comparing, never for showing."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

@@ -54,11 +54,17 @@ def writing_buttons(request):
     if not WRITING_ROLES & roles_of(request.user).get(portal.pk, set()):
         return [view]
     places = dict(
-        PortalPage.objects.filter(portal=portal, starts_section__in=["news", "documents"]).values_list("starts_section", "pk")
+        PortalPage.objects.filter(portal=portal, starts_section__in=["news", "documents"]).values_list(
+            "starts_section", "pk"
+        )
     )
     buttons = [
         HomeButton(
-            _("Lãnh đạo, danh bạ"), _("Đổi người, đổi số điện thoại ở một chỗ"), reverse("wagtailsnippets_pages_post:list"), "group", 30
+            _("Lãnh đạo, danh bạ"),
+            _("Đổi người, đổi số điện thoại ở một chỗ"),
+            reverse("wagtailsnippets_pages_post:list"),
+            "group",
+            30,
         ),
         HomeButton(
             _("Giới thiệu, liên hệ"),

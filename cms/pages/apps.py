@@ -11,7 +11,7 @@ class PagesConfig(AppConfig):
         from tenants.clock import every
         from tenants.provisioning import PROVISIONING_STEPS
 
-        from . import checks, contexts, rights, signals  # noqa: F401 - registering needs the app registry to be complete
+        from . import checks, contexts, rights, signals
         from .planting import plant_portal
         from .tasks import publish_scheduled_pages
 

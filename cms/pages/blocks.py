@@ -29,16 +29,12 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
-    heading = blocks.CharBlock(
-        label=_("Đề mục"), icon="title", max_length=200, template="pages/blocks/heading.html"
-    )
+    heading = blocks.CharBlock(label=_("Đề mục"), icon="title", max_length=200, template="pages/blocks/heading.html")
     paragraph = blocks.RichTextBlock(
         label=_("Đoạn văn"), icon="pilcrow", features=TEXT_FEATURES, template="pages/blocks/paragraph.html"
     )
     picture = PictureBlock()
-    gallery = blocks.ListBlock(
-        PictureBlock(), label=_("Chùm ảnh"), icon="image", template="pages/blocks/gallery.html"
-    )
+    gallery = blocks.ListBlock(PictureBlock(), label=_("Chùm ảnh"), icon="image", template="pages/blocks/gallery.html")
     quote = QuoteBlock()
     file = DocumentChooserBlock(label=_("Tệp đính kèm"), icon="doc-full", template="pages/blocks/file.html")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tenants.hosts import province_host, with_scheme
 
@@ -33,6 +34,7 @@ class MenuGroup:
 class Footer:
     agency: str
     address: str = ""
+    hours: str = ""
     phone: str = ""
     fax: str = ""
     email: str = ""
@@ -41,6 +43,7 @@ class Footer:
     editorial_board: str = ""
     licence: str = ""
     last_update: datetime | None = None
+    sitemap_url: str = ""
 
 
 class Chrome:
@@ -77,7 +80,9 @@ class Chrome:
     @cached_property
     def menu(self):
         """Groups of the section tree with the sections this portal has, in the order of the tree."""
-        pages = PortalPage.objects.live().child_of(self.portal.site.root_page).exclude(starts_section="").order_by("path")
+        pages = (
+            PortalPage.objects.live().child_of(self.portal.site.root_page).exclude(starts_section="").order_by("path")
+        )
         groups = {menu.code: MenuGroup(self._title(menu), "") for menu in menus()}
         for page in pages:
             definition = find_section(page.starts_section)
@@ -94,16 +99,19 @@ class Chrome:
 
     @property
     def quick_links(self):
-        return [{"label": "Cổng Dịch vụ công quốc gia", "url": "https://dichvucong.gov.vn/"}]
+        return [{"label": _("Cổng Dịch vụ công quốc gia"), "url": "https://dichvucong.gov.vn/"}]
 
     @cached_property
     def footer(self):
         contact, agency = contact_of(self.portal), self.portal.display_name
         if contact is None:
             return Footer(agency=agency)
-        names = [name for name in Footer.__dataclass_fields__ if name not in ("agency", "last_update")]
+        names = [name for name in Footer.__dataclass_fields__ if name not in ("agency", "last_update", "sitemap_url")]
         values = {} if contact.is_starter else {name: getattr(contact, name) or "" for name in names}
-        return Footer(agency=agency, last_update=contact.last_update, **values)
+        agency = (contact.agency if not contact.is_starter else "") or agency
+        return Footer(
+            agency=agency, last_update=contact.last_update, sitemap_url=f"{self.home_url}so-do-cong/", **values
+        )
 
     @cached_property
     def province_home_url(self):

@@ -68,7 +68,10 @@ def article(page, request):
 @context_for(DocumentIndexPage)
 def document_index(page, request):
     chosen = DocumentFilter(request.GET, documents_of(page.portal_id).descendant_of(page))
-    return {"filter": chosen, "documents": Paginator(chosen.found(), DOCUMENT_PAGE_SIZE).get_page(request.GET.get("trang"))}
+    return {
+        "filter": chosen,
+        "documents": Paginator(chosen.found(), DOCUMENT_PAGE_SIZE).get_page(request.GET.get("trang")),
+    }
 
 
 @context_for(LegalDocumentPage)

@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, ReferenceIndex, Revision, Site, Workflow, WorkflowPage, WorkflowTask
-from wagtail.search import index
+from wagtail.search.backends import get_search_backends_with_name
 
 from cms.pages.bilingual.language import SOURCE, content_language
 from cms.pages.sections import sections_for
@@ -111,7 +111,11 @@ def _place(parent, pages, *, now):
     last = parent.get_last_child()
     first = PortalPage._str2int(last.path[-PortalPage.steplen :]) + 1 if last else 1
     for step, page in enumerate(pages, first):
-        page.path, page.depth, page.numchild = PortalPage._get_path(parent.path, parent.depth + 1, step), parent.depth + 1, 0
+        page.path, page.depth, page.numchild = (
+            PortalPage._get_path(parent.path, parent.depth + 1, step),
+            parent.depth + 1,
+            0,
+        )
         page.url_path = f"{parent.url_path}{page.slug}/"
         page.portal_id = parent.portal_id
         page.section = page.starts_section or parent.section
@@ -156,7 +160,9 @@ def _insert_revisions(pages, *, now):
     )
     for page, revision in zip(live, revisions, strict=True):
         page.latest_revision_id = page.live_revision_id = revision.pk
-    rows = [PortalPage(pk=p.pk, latest_revision_id=p.latest_revision_id, live_revision_id=p.live_revision_id) for p in live]
+    rows = [
+        PortalPage(pk=p.pk, latest_revision_id=p.latest_revision_id, live_revision_id=p.live_revision_id) for p in live
+    ]
     PortalPage._base_manager.bulk_update(rows, ["latest_revision", "live_revision"], batch_size=200)
 
 
@@ -182,11 +188,5 @@ def _index(pages):
     for page in pages:
         by_type.setdefault(type(page), []).append(page)
     for model, group in by_type.items():
-        for _name, backend in _backends():
+        for _name, backend in get_search_backends_with_name(with_auto_update=True):
             backend.get_index_for_model(model).add_items(model, group)
-
-
-def _backends():
-    from wagtail.search.backends import get_search_backends_with_name  # the search app's models must be loaded first
-
-    return get_search_backends_with_name(with_auto_update=True)

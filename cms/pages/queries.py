@@ -1,10 +1,11 @@
 """Reads of pages: each is one portal's, live and public, newest first where time matters."""
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Prefetch, Subquery
 
-from tenants.models import Group, Portal, State
+from cms.theme.pictures import renditions
+from tenants.models import Group, Portal, PortalHost
 
-from .models import ArticlePage, ContactPage, LegalDocumentPage, PortalPage
+from .models import ArticlePage, ContactPage, LegalDocumentPage, PortalImage, PortalPage
 
 CARD_FIELDS = ("body", "body_vi", "body_en")
 
@@ -21,7 +22,9 @@ def child_pages(page):
 def articles_of(portal):
     """Live articles of a portal, newest first, without their bodies: for lists and cards."""
     articles = ArticlePage.objects.live().public().filter(portal=portal)
-    return articles.select_related("picture").defer(*CARD_FIELDS).order_by("-first_published_at", "-pk")
+    pictures = PortalImage.objects.prefetch_renditions(*renditions("row"), *renditions("lead"))
+    listed = articles.defer(*CARD_FIELDS).order_by("-first_published_at", "-pk")
+    return listed.prefetch_related(Prefetch("picture", pictures))
 
 
 def related_articles(article, limit=4):
@@ -43,8 +46,9 @@ def contact_of(portal):
 
 def portal_groups():
     """[(group label, [Portal, ...])] of the portals a citizen can visit, for "find a portal"."""
-    portals = Portal.objects.filter(state=State.ACTIVE).exclude(group=Group.PROVINCE).order_by("name")
+    primary = PortalHost.objects.filter(portal=OuterRef("pk"), is_primary=True).values("host")
+    portals = Portal.objects.active().exclude(group=Group.PROVINCE).annotate(primary_host=Subquery(primary[:1]))
     grouped = {}
-    for portal in portals:
+    for portal in portals.order_by("name"):
         grouped.setdefault(portal.group, []).append(portal)
     return [(group.label, grouped[group.value]) for group in Group if group.value in grouped]

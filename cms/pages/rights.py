@@ -7,5 +7,7 @@ REGISTER_MODELS = ("unit", "person", "post")
 
 
 def register():
-    codenames = [f"pages.{action}_{model}" for model in REGISTER_MODELS for action in ("add", "change", "delete", "view")]
+    codenames = [
+        f"pages.{action}_{model}" for model in REGISTER_MODELS for action in ("add", "change", "delete", "view")
+    ]
     allow([Role.EDITOR, Role.CHIEF], *codenames)

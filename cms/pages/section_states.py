@@ -43,8 +43,10 @@ def section_states(portal, *, day):
     """
     pages = PortalPage.objects.filter(portal=portal)
     starts = {page.starts_section: page for page in pages.exclude(starts_section="")}
-    below = pages.filter(starts_section="").values("section").annotate(
-        items=Count("pk", filter=Q(live=True)), newest=Max("first_published_at", filter=Q(live=True))
+    below = (
+        pages.filter(starts_section="")
+        .values("section")
+        .annotate(items=Count("pk", filter=Q(live=True)), newest=Max("first_published_at", filter=Q(live=True)))
     )
     counts = {row["section"]: (row["items"], row["newest"]) for row in below.order_by()}
     counts |= _register_counts(portal, day)

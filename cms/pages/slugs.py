@@ -1,4 +1,4 @@
-"""Addresses from Vietnamese titles. Wagtail's script drops what it cannot spell ("đầu" becomes "dju"), so it is not used."""
+"""Addresses from Vietnamese titles. Wagtail's script drops what it cannot spell ("đầu" becomes "dju"): not used."""
 
 import re
 
@@ -14,7 +14,7 @@ LENGTH = 80
 
 
 def slug_of(title):
-    """"Sa Pa trồng cây đầu xuân" -> "sa-pa-trong-cay-dau-xuan"; "trang" if the title has no letter or digit."""
+    """ "Sa Pa trồng cây đầu xuân" -> "sa-pa-trong-cay-dau-xuan"; "trang" if the title has no letter or digit."""
     return slugify(without_accents(title))[:LENGTH].strip("-") or "trang"
 
 

@@ -44,7 +44,9 @@ def admin_css():
 def keep_sections(request, page):
     """Home and sections are what the law asks for: their pages can be emptied, not deleted."""
     if page.starts_section or page.depth <= 2:
-        messages.error(request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc bỏ đăng nội dung bên trong."))
+        messages.error(
+            request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc bỏ đăng nội dung bên trong.")
+        )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
 

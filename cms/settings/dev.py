@@ -1,6 +1,6 @@
 """The embedded default: SQLite, no service to install, the demonstration province on board."""
 
-from .base import *  # noqa: F403 - settings modules extend one another by import
+from .base import *
 from .base import INSTALLED_APPS, VAR_DIR, env
 
 VAR_DIR.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
 """Production: nothing works without the secrets and hosts that only the operator knows."""
 
-from .base import *  # noqa: F403 - settings modules extend one another by import
+from .base import *
 from .base import env
 
 DEBUG = False

@@ -2,7 +2,7 @@
 
 import tempfile
 
-from .base import *  # noqa: F403 - settings modules extend one another by import
+from .base import *
 from .base import INSTALLED_APPS, env
 
 SECRET_KEY = "tests"

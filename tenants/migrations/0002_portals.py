@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='PortalEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('created', 'Khởi tạo cổng'), ('changed', 'Thay đổi thông tin'), ('state', 'Thay đổi trạng thái'), ('granted', 'Giao vai trò'), ('revoked', 'Thu hồi vai trò')], max_length=12)),
+                ('kind', models.CharField(choices=[('created', 'Khởi tạo cổng'), ('changed', 'Thay đổi thông tin'), ('state', 'Thay đổi trạng thái'), ('hosts', 'Thay đổi tên miền'), ('granted', 'Giao vai trò'), ('revoked', 'Thu hồi vai trò'), ('invited', 'Cấp liên kết đặt mật khẩu'), ('deactivated', 'Khóa tài khoản'), ('reactivated', 'Mở khóa tài khoản')], max_length=12)),
                 ('happened_at', models.DateTimeField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('note', models.CharField(blank=True, max_length=500)),

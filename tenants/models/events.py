@@ -14,8 +14,12 @@ class PortalEvent(models.Model):
         CREATED = "created", _("Khởi tạo cổng")
         CHANGED = "changed", _("Thay đổi thông tin")
         STATE = "state", _("Thay đổi trạng thái")
+        HOSTS = "hosts", _("Thay đổi tên miền")
         GRANTED = "granted", _("Giao vai trò")
         REVOKED = "revoked", _("Thu hồi vai trò")
+        INVITED = "invited", _("Cấp liên kết đặt mật khẩu")
+        DEACTIVATED = "deactivated", _("Khóa tài khoản")
+        REACTIVATED = "reactivated", _("Mở khóa tài khoản")
 
     portal = models.ForeignKey(Portal, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind)

@@ -24,11 +24,20 @@ def measure_everything(progress):
     born += _grow(range(10, MANY), progress)
     one_more = median([provision_number(MANY + number)[0] for number in range(7)])
     rows = [
-        Figure("provisioning, milliseconds a page born", 1000 * sum(s for s, _n in born) / sum(n for _s, n in born), 6, "ms"),
-        Figure(f"one more portal with {MANY} / the first few", one_more / median(s for s, _n in born[1:8]), 1.2, "ratio"),
+        Figure(
+            "provisioning, milliseconds a page born",
+            1000 * sum(s for s, _n in born) / sum(n for _s, n in born),
+            6,
+            "ms",
+        ),
+        Figure(
+            f"one more portal with {MANY} / the first few", one_more / median(s for s, _n in born[1:8]), 1.2, "ratio"
+        ),
     ]
     rows += _compare(few_queries, _queries(article), few_seconds, _seconds(article))
-    rows.append(Figure("gunicorn worker after 1,000 requests", worker_megabytes(["/", article, "/van-ban/"], HOST), 220, "MB"))
+    rows.append(
+        Figure("gunicorn worker after 1,000 requests", worker_megabytes(["/", article, "/van-ban/"], HOST), 220, "MB")
+    )
     return rows + [_demo_load()]
 
 

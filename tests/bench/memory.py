@@ -14,7 +14,18 @@ REQUESTS = 1000
 
 def worker_megabytes(paths, host):
     """Resident megabytes of the one worker after REQUESTS requests for the paths in turn."""
-    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "-b", f"127.0.0.1:{PORT}", "-w", "1", "--log-level", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "cms.wsgi",
+        "-b",
+        f"127.0.0.1:{PORT}",
+        "-w",
+        "1",
+        "--log-level",
+        "error",
+    ]
     server = subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.dev"})
     try:
         _wait()

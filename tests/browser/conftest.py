@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.conftest import plant_world
 from tests.factories.people import PASSWORD
@@ -35,8 +36,6 @@ def pytest_collection_modifyitems(items):
 def chromium():
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not installed (make services installs it)")
-    from playwright.sync_api import sync_playwright  # only where there is a browser to drive
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser

@@ -1,4 +1,4 @@
-"""Makes the few rows a test needs. Everything goes through the product's own doors: provisioning, planting, actions."""
+"""Makes the few rows a test needs, through the product's own doors: provisioning, planting, actions."""
 
 from .pages import make_article, make_document, make_file, make_image, make_post, publish, section_page
 from .people import make_user

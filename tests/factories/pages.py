@@ -66,11 +66,15 @@ def make_image(portal, title="Ảnh", size=(64, 36)):
     stream = io.BytesIO()
     Image.new("RGB", size, "#b3131b").save(stream, "JPEG")
     stream.seek(0)
-    return PortalImage.objects.create(title=title, file=ImageFile(stream, name="anh.jpg"), collection=portal.collection)
+    return PortalImage.objects.create(
+        title=title, file=ImageFile(stream, name="anh.jpg"), collection=portal.collection
+    )
 
 
 def make_file(portal, title="Tệp", content=b"%PDF-1.4 thu", name="tep.pdf"):
-    return PortalDocument.objects.create(title=title, file=ContentFile(content, name=name), collection=portal.collection)
+    return PortalDocument.objects.create(
+        title=title, file=ContentFile(content, name=name), collection=portal.collection
+    )
 
 
 def make_post(portal, name="Nguyễn Văn A", *, title="Chủ tịch", kind="leader", **values):
@@ -83,4 +87,4 @@ def make_post(portal, name="Nguyễn Văn A", *, title="Chủ tịch", kind="lea
 
 def local(year, month, day, hour=9):
     """An aware moment in the province's own time zone."""
-    return timezone.make_aware(datetime(year, month, day, hour))
+    return datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())

@@ -3,7 +3,14 @@ from django.utils import timezone
 from tenants.models import Portal
 from tenants.provisioning import PortalSpec, provision
 
-DEFAULTS = {"level": "commune", "group": "commune", "parent": "tinh", "scale": "commune", "scored_by": "district", "state": "active"}
+DEFAULTS = {
+    "level": "commune",
+    "group": "commune",
+    "parent": "tinh",
+    "scale": "commune",
+    "scored_by": "district",
+    "state": "active",
+}
 
 
 def make_portal(slug, **values):

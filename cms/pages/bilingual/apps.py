@@ -15,4 +15,6 @@ class BilingualConfig(AppConfig):
         queryset_classes.install()
         # Wagtail gives its auto-growing <textarea> to *exactly* TextField, and a translated field is a subclass:
         # whatever the original field would get, its translations get too.
-        register_form_field_override(TranslationField, override=lambda field: registry.get(field.translated_field) or {})
+        register_form_field_override(
+            TranslationField, override=lambda field: registry.get(field.translated_field) or {}
+        )

@@ -56,5 +56,7 @@ def install():
     patched = (modeltranslation.fields, modeltranslation.manager, modeltranslation.translator, modeltranslation.utils)
     for module in patched:
         if not hasattr(module, "get_language"):
-            raise RuntimeError(f"{module.__name__} has no get_language any more: check the upgrade of modeltranslation")
+            raise RuntimeError(
+                f"{module.__name__} has no get_language any more: check the upgrade of modeltranslation"
+            )
         module.get_language = get_content_language

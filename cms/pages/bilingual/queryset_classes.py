@@ -1,13 +1,13 @@
 """modeltranslation builds a new queryset *class* on every get_queryset(); build it once for each base class."""
 
-from functools import lru_cache
+from functools import cache
 
 from modeltranslation import manager
 
 _original = manager.multilingual_queryset_factory
 
 
-@lru_cache(maxsize=None)
+@cache
 def _class_for(base):
     return _original(base, instantiate=False)
 

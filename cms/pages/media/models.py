@@ -91,6 +91,9 @@ class PortalImage(InCollection, AbstractImage):
         verbose_name = _("ảnh")
         verbose_name_plural = _("ảnh")
 
+    def __str__(self):
+        return self.title
+
     @property
     def default_alt_text(self):
         return self.description or self.title
@@ -126,3 +129,6 @@ class PortalDocument(InCollection, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("tệp")
         verbose_name_plural = _("tệp")
+
+    def __str__(self):
+        return self.title

@@ -39,9 +39,7 @@ class PortalPage(
 
     translatable_fields = ["title", "seo_title", "search_description"]
 
-    portal = models.ForeignKey(
-        "tenants.Portal", null=True, editable=False, on_delete=models.PROTECT, related_name="+"
-    )
+    portal = models.ForeignKey("tenants.Portal", null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     portal.wagtail_reference_index_ignore = True
     section = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
     starts_section = models.CharField(max_length=40, blank=True, editable=False)

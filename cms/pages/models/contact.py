@@ -14,15 +14,24 @@ PHONE = RegexValidator(r"^[0-9 +().-]{6,30}$", _("Chỉ dùng chữ số, khoả
 class ContactPage(BornSection, PortalPage):
     """`responsible_*` is the person answerable for the portal, which the footer must name."""
 
-    translatable_fields = ["address", "hours", "responsible_title", "licence"]
+    translatable_fields = ["agency", "address", "hours", "responsible_title", "licence"]
     optional_in_translation = (*PortalPage.optional_in_translation, "licence", "hours")
 
+    agency = models.CharField(
+        _("Cơ quan chủ quản"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ví dụ: Ủy ban nhân dân xã Tả Phìn. Để trống thì dùng tên của cổng."),
+    )
     address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True, validators=[PHONE])
     fax = models.CharField(_("Fax"), max_length=30, blank=True, validators=[PHONE])
     email = models.EmailField(_("Thư điện tử"), blank=True)
     hours = models.CharField(
-        _("Giờ làm việc"), max_length=255, blank=True, help_text=_("Ví dụ: thứ Hai đến thứ Sáu, 7:30-11:30 và 13:30-17:00.")
+        _("Giờ làm việc"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ví dụ: thứ Hai đến thứ Sáu, 7:30-11:30 và 13:30-17:00."),
     )
     map_url = models.URLField(_("Liên kết bản đồ"), blank=True)
     responsible_name = models.CharField(_("Người chịu trách nhiệm"), max_length=120, blank=True)
@@ -33,6 +42,7 @@ class ContactPage(BornSection, PortalPage):
     )
 
     content_panels = PortalPage.content_panels + [
+        FieldPanel("agency"),
         FieldPanel("address"),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]),
         FieldRowPanel([FieldPanel("email"), FieldPanel("map_url")]),

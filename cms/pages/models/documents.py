@@ -75,8 +75,12 @@ class LegalDocumentPage(PortalPage):
     force = models.CharField(_("Hiệu lực"), max_length=10, choices=Force, default=Force.UNKNOWN, db_index=True)
     signer = models.CharField(_("Người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("Chức vụ người ký"), max_length=160, blank=True)
-    field = models.CharField(_("Lĩnh vực"), max_length=120, blank=True, help_text=_("Ví dụ: Thông tin và truyền thông."))
-    abstract = models.TextField(_("Trích yếu"), blank=True, help_text=_("Nội dung chính của văn bản trong một hai câu."))
+    field = models.CharField(
+        _("Lĩnh vực"), max_length=120, blank=True, help_text=_("Ví dụ: Thông tin và truyền thông.")
+    )
+    abstract = models.TextField(
+        _("Trích yếu"), blank=True, help_text=_("Nội dung chính của văn bản trong một hai câu.")
+    )
     recipients = models.TextField(_("Nơi nhận"), blank=True, help_text=_("Mỗi nơi nhận một dòng."))
 
     content_panels = PortalPage.content_panels + [
@@ -93,7 +97,11 @@ class LegalDocumentPage(PortalPage):
             heading=_("Ngày tháng và hiệu lực"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_title")]), FieldPanel("field"), FieldPanel("recipients")],
+            [
+                FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_title")]),
+                FieldPanel("field"),
+                FieldPanel("recipients"),
+            ],
             heading=_("Người ký, lĩnh vực, nơi nhận"),
         ),
     ]
@@ -139,6 +147,8 @@ class LegalDocumentPage(PortalPage):
 
 class DocumentFile(Orderable):
     page = ParentalKey(LegalDocumentPage, related_name="files", on_delete=models.CASCADE)
-    document = models.ForeignKey("pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        "pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("document")]

@@ -26,7 +26,12 @@ class HomePage(PortalPage):
         help_text=_("Ví dụ: Trang thông tin chính thức của Ủy ban nhân dân xã."),
     )
     emblem = models.ForeignKey(
-        "pages.PortalImage", verbose_name=_("Biểu trưng"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "pages.PortalImage",
+        verbose_name=_("Biểu trưng"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     palette = models.CharField(_("Bảng màu"), max_length=8, choices=Palette, default=Palette.RED)
 

@@ -25,7 +25,12 @@ class IntroductionPage(BornSection, PortalPage):
     )
     decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True)
     chart = models.ForeignKey(
-        "pages.PortalImage", verbose_name=_("Sơ đồ tổ chức"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "pages.PortalImage",
+        verbose_name=_("Sơ đồ tổ chức"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     chart_alt = models.TextField(_("Mô tả sơ đồ"), blank=True, help_text=_("Kể bằng lời những gì sơ đồ vẽ."))
 

@@ -12,7 +12,7 @@ def bilingual_modes(modes):
 class ShownLanguage:
     @property
     def shown_language(self):
-        """English only on /en/ and only when nothing required is missing; an editor's preview shows what it asked for."""
+        """English only on /en/ and only when nothing required is missing; a preview shows what it was asked for."""
         if "_preview_language" in self.__dict__:
             return self._preview_language
         return ENGLISH if get_site_language() == ENGLISH and self.has_english else SOURCE

@@ -30,11 +30,19 @@ class ArticlePage(PortalPage):
     optional_in_translation = (*PortalPage.optional_in_translation, "picture_alt", "picture_caption")
 
     lead = models.TextField(
-        _("Tóm tắt"), max_length=500, blank=True, help_text=_("Một hai câu nói điều quan trọng nhất; tối đa 500 ký tự.")
+        _("Tóm tắt"),
+        max_length=500,
+        blank=True,
+        help_text=_("Một hai câu nói điều quan trọng nhất; tối đa 500 ký tự."),
     )
     body = BodyField(BodyBlock(), verbose_name=_("Nội dung"))
     picture = models.ForeignKey(
-        "pages.PortalImage", verbose_name=_("Ảnh đại diện"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "pages.PortalImage",
+        verbose_name=_("Ảnh đại diện"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     picture_alt = models.CharField(
         _("Mô tả ảnh"), max_length=250, blank=True, help_text=_("Cho người không nhìn thấy ảnh: trong ảnh có gì?")
@@ -48,7 +56,8 @@ class ArticlePage(PortalPage):
     content_panels = PortalPage.content_panels + [
         FieldPanel("lead"),
         MultiFieldPanel(
-            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_caption")], heading=_("Ảnh đại diện")
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_caption")],
+            heading=_("Ảnh đại diện"),
         ),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("author")], heading=_("Nguồn tin"), classname="collapsed"),
@@ -72,6 +81,8 @@ class ArticlePage(PortalPage):
 
 class ArticleAttachment(Orderable):
     page = ParentalKey(ArticlePage, related_name="attachments", on_delete=models.CASCADE)
-    document = models.ForeignKey("pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        "pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("document")]

@@ -58,7 +58,9 @@ class PlaceInTree:
 
     def _refuse_aliases_across_portals(self):
         """Raise AliasAcrossPortals if a page from here on down is, or has, an alias in another portal."""
-        aliases = self.base_page_model._base_manager.filter(alias_of__isnull=False).exclude(alias_of__portal=F("portal"))
+        aliases = self.base_page_model._base_manager.filter(alias_of__isnull=False).exclude(
+            alias_of__portal=F("portal")
+        )
         if aliases.filter(Q(path__startswith=self.path) | Q(alias_of__path__startswith=self.path)).exists():
             raise AliasAcrossPortals(_("Bí danh phải ở cùng một cổng với trang gốc."))
 

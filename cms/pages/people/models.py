@@ -21,7 +21,9 @@ class Unit(TenantOwned):
     parent = models.ForeignKey(
         "self", verbose_name=_("Trực thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
-    name = models.CharField(_("Tên đơn vị"), max_length=255, help_text=_("Ví dụ: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân."))
+    name = models.CharField(
+        _("Tên đơn vị"), max_length=255, help_text=_("Ví dụ: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân.")
+    )
     functions = models.TextField(_("Chức năng, nhiệm vụ"), blank=True)
     address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True, validators=[PHONE])
@@ -55,9 +57,16 @@ class Person(TenantOwned):
 
     name = models.CharField(_("Họ và tên"), max_length=120)
     photo = models.ForeignKey(
-        "pages.PortalImage", verbose_name=_("Ảnh chân dung"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "pages.PortalImage",
+        verbose_name=_("Ảnh chân dung"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
-    biography = models.TextField(_("Tiểu sử tóm tắt"), blank=True, help_text=_("Ít nhất 200 ký tự thì được tính điểm."))
+    biography = models.TextField(
+        _("Tiểu sử tóm tắt"), blank=True, help_text=_("Ít nhất 200 ký tự thì được tính điểm.")
+    )
 
     panels = [FieldPanel("name"), FieldPanel("photo"), FieldPanel("biography"), FieldPanel("biography_en")]
 

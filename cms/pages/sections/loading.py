@@ -33,7 +33,7 @@ class Menu:
 
 @dataclass(frozen=True)
 class Section:
-    """A row of the section map. `fresh_days` are calendar days (None: no rule); `number` is the map's row, 0 beside it."""
+    """A row of the section map. `fresh_days` are calendar days (None: no rule); `number` is its row, 0 if none."""
 
     code: str
     number: int
