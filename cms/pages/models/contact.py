@@ -1,14 +1,13 @@
 """How to reach the unit; the footer of every page reads the same row."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.phones import PHONE
+
 from .base import PortalPage
 from .section import BornSection
-
-PHONE = RegexValidator(r"^[0-9 +().-]{6,30}$", _("Chỉ dùng chữ số, khoảng trắng và các dấu + ( ) . -"))
 
 
 class ContactPage(BornSection, PortalPage):

@@ -1,15 +1,13 @@
 """The one register of people: Person - Post - Unit, with dates. Leader pages and directory read from it."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.phones import PHONE
 from tenants.forms import ScopedModelForm
 from tenants.scoping import TenantOwned
-
-PHONE = RegexValidator(r"^[0-9 +().-]{6,30}$", _("Chỉ dùng chữ số, khoảng trắng và các dấu + ( ) . -"))
 
 
 class Unit(TenantOwned):
