@@ -28,8 +28,7 @@ def probe(portals: list[Portal]) -> PlatformFact:
     if portal is None:
         return PlatformFact()
     host = primary_host(portal.pk)
-    with translation.override(translation.get_language()):  # a request leaves its own language behind
-        search, sitemap, home = (_get(path, host) for path in (SEARCH, SITEMAP, HOME))
+    search, sitemap, home = ask(host, SEARCH, SITEMAP, HOME)
     return PlatformFact(
         search=search is not None,
         sitemap=sitemap is not None and lists_all(sitemap, section_paths(portal)),
@@ -53,11 +52,12 @@ def links_elsewhere(page: str, host: str) -> bool:
     return any(urlsplit(address).hostname != host for address in LINK.findall(page))
 
 
-def _get(path: str, host: str) -> str | None:
-    """The body, or None unless the answer is 200."""
+def ask(host: str, *paths: str) -> list[str | None]:
+    """The bodies of these pages of a host, each None unless the answer is 200."""
     client = Client(raise_request_exception=False, headers={"host": host, "user-agent": "compliance-probe"})
-    response = client.get(path, secure=True)
-    return response.content.decode() if response.status_code == 200 else None
+    with translation.override(translation.get_language()):  # a request leaves its own language behind
+        responses = [client.get(path, secure=True) for path in paths]
+    return [response.content.decode() if response.status_code == 200 else None for response in responses]
 
 
 def _has_print_style() -> bool | None:

@@ -10,12 +10,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.pages.admin_home import HomeButton
+from cms.pages.admin_home import WRITING_ROLES, HomeButton
 from tenants.models import Scale
+from tenants.permissions import roles_of
 
 from .periods import current_period
 from .remedies import todo_list
 from .views.asking import ICON
+
+FIRST, LAST = 5, 95  # places among the buttons of the home screen
 
 
 class ScoreMenuItem(MenuItem):
@@ -42,11 +45,13 @@ def styles():
 
 @hooks.register("register_home_buttons")
 def score_button(request):
-    """For those who oversee; who writes has five better things to do."""
-    if request.acting_portal is None:
+    """The first thing for those who oversee; who writes has five better ones."""
+    portal = request.acting_portal
+    if portal is None:
         return []
+    writes = WRITING_ROLES & roles_of(request.user).get(portal.pk, set())
     label, says = _("Chấm điểm"), _("Điểm của từng cổng và minh chứng")
-    return [HomeButton(label, says, reverse("compliance:board"), ICON, 95)]
+    return [HomeButton(label, says, reverse("compliance:board"), ICON, LAST if writes else FIRST)]
 
 
 class TodoPanel(Component):

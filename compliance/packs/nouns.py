@@ -98,6 +98,8 @@ class Pack:
     applies_to: tuple[str, ...]
     label_vi: str
     label_en: str
+    short_vi: str
+    short_en: str
     valid_from: date
     valid_to: date | None
     base_max: float
@@ -109,6 +111,11 @@ class Pack:
     @property
     def label(self) -> str:
         return in_language(self.label_vi, self.label_en)
+
+    @property
+    def short(self) -> str:
+        """A few words that tell two packs of one portal apart in a narrow column."""
+        return in_language(self.short_vi, self.short_en)
 
     @property
     def max(self) -> float:

@@ -8,7 +8,7 @@ from ..permissions import portals_scored_for
 from ..queries import PortalScore, scoreboard
 from ..table import csv_rows
 from .asking import ScoreScreen
-from .columns import BoardFilter, headings, ordered
+from .columns import POINTS, BoardFilter, headings, ordered
 
 
 class BoardView(ScoreScreen, TemplateView):
@@ -40,12 +40,10 @@ class BoardView(ScoreScreen, TemplateView):
         )
 
     def _row(self, score: PortalScore) -> dict:
-        components = ("information", "questions", "online_services")
-        return {
-            "score": score,
-            "url": self.address("sheet", score.portal.slug),
-            "components": [score.of_component(component) for component in components],
-        }
+        components = [
+            {"key": column.key, "label": column.label, "packs": score.of_component(column.key)} for column in POINTS
+        ]
+        return {"score": score, "url": self.address("sheet", score.portal.slug), "components": components}
 
     def _file(self, scores: list[PortalScore]) -> HttpResponse:
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")  # the mark tells Excel it is UTF-8

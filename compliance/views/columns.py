@@ -56,13 +56,16 @@ class Column:
     value: Callable[[PortalScore], object]
 
 
+POINTS = (
+    Column("information", _("Thông tin"), _share("information")),
+    Column("questions", _("Hỏi - Đáp"), _share("questions")),
+    Column("online_services", _("Dịch vụ công trực tuyến"), _share("online_services")),
+)
 COLUMNS = (
     Column("portal", _("Cổng"), lambda score: without_accents(score.portal.name)),
     Column("group", _("Khối"), lambda score: score.portal.group),
     Column("state", _("Trạng thái"), lambda score: score.portal.state),
-    Column("information", _("Thông tin"), _share("information")),
-    Column("questions", _("Hỏi - Đáp"), _share("questions")),
-    Column("online_services", _("Dịch vụ công trực tuyến"), _share("online_services")),
+    *POINTS,
     Column("activity", _("Hoạt động gần nhất"), lambda score: score.last_activity),
 )
 

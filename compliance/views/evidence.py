@@ -1,7 +1,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils import formats, timezone
+from django.utils.dateparse import parse_date, parse_datetime
 from django.views.generic import TemplateView
 
 from tenants.hosts import base_url
@@ -62,9 +62,13 @@ class EvidenceView(ScoreScreen, TemplateView):
     def _row(self, item: dict) -> dict:
         url = base_url(self.portal.pk, self.request) + item["path"] if item["path"] else ""
         notes = [in_words(note) for note in item["notes"]]
-        return {**item, "url": url, "notes": notes, "at": _moment(item["at"])}
+        return {**item, "url": url, "notes": notes, "when": _when(item["at"])}
 
 
-def _moment(text: str | None):
-    """A moment; a day without time stays as it is written."""
-    return (parse_datetime(text) if "T" in text else text) if text else ""
+def _when(text: str | None) -> str:
+    """A moment or a day of the ledger as people write it."""
+    if not text:
+        return "–"
+    if "T" in text:
+        return formats.date_format(timezone.localtime(parse_datetime(text)), "H:i d/m/Y")
+    return formats.date_format(parse_date(text), "d/m/Y")

@@ -27,7 +27,7 @@ EVERYTHING = PlatformFact(search=True, sitemap=True, links=True, print=True)
 def at(day, hour=9):
     """A local moment; `day` is (month, day) of 2024 or a date."""
     day = day if isinstance(day, date) else date(2024, *day)
-    return timezone.make_aware(datetime(day.year, day.month, day.day, hour))  # noqa: DTZ001
+    return datetime(day.year, day.month, day.day, hour, tzinfo=timezone.get_default_timezone())
 
 
 def a_window(*, first=FIRST, ends=CUTOFF, as_of=None):

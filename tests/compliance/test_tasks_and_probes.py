@@ -85,6 +85,6 @@ def test_without_an_active_portal_nothing_is_claimed(a):
 
 
 def test_a_program_that_fails_offers_nothing(a, monkeypatch):
-    monkeypatch.setattr("compliance.probes._get", lambda path, host: None)
+    monkeypatch.setattr("compliance.probes.ask", lambda host, *paths: [None for _path in paths])
     found = probe([a])
     assert (found.search, found.sitemap, found.links) == (False, False, False)
