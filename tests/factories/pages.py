@@ -4,7 +4,6 @@ from datetime import date, datetime
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
-from django.utils.text import slugify
 from PIL import Image
 
 from cms.pages.models import ArticlePage, DocumentFile, LegalDocumentPage, PortalDocument, PortalImage, PortalPage
@@ -26,7 +25,6 @@ def publish(page, *, at=None):
 
 
 def _add(parent, page, *, live, at):
-    page.slug = page.slug or slugify(page.title)[:60] or "trang"
     page.live = False
     parent.add_child(instance=page)
     return publish(page, at=at) if live else page
