@@ -3,16 +3,30 @@
 from django.http import Http404
 from django.shortcuts import render
 
-
-def portal_is_open(page, request, serve_args, serve_kwargs):
-    """A portal that is being built (or suspended, or closed) shows one plain page; previews are not stopped."""
-    return None if request.portal.is_public else closed_notice(request)
+# What a portal that is not open answers all the same: its editors' screens, and what tells machines to stay away.
+ALWAYS_SERVED = ("/admin/", "/static/", "/media/", "/robots.txt", "/.well-known/")
 
 
-def closed_notice(request):
-    response = render(request, "pages/building.html", {"state": request.portal.state})
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+class OpenPortalMiddleware:
+    """A portal that is being built, suspended or closed shows one plain page at every public address.
+
+    An editor's preview never comes here: Wagtail renders it without looking for a view.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.portal.is_public or request.path_info.startswith(ALWAYS_SERVED):
+            return None
+        if request.path_info == "/sitemap.xml":
+            raise Http404
+        response = render(request, "pages/building.html", {"state": request.portal.state})
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
 
 
 def file_of_this_portal(document, request):

@@ -10,11 +10,10 @@ from wagtail.snippets.models import register_snippet
 
 from .admin_home import WelcomePanel, writing_buttons
 from .people.viewsets import RegisterViewSetGroup
-from .serving import file_of_this_portal, portal_is_open
+from .serving import file_of_this_portal
 
 register_snippet(RegisterViewSetGroup)
 
-hooks.register("before_serve_page", portal_is_open)
 hooks.register("before_serve_document", file_of_this_portal)
 hooks.register("register_home_buttons", writing_buttons)
 

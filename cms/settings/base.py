@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "cms.pages.serving.OpenPortalMiddleware",
     "cms.pages.bilingual.middleware.BilingualRedirectMiddleware",
 ]
 

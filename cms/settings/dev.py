@@ -3,7 +3,7 @@
 from .base import *
 from .base import INSTALLED_APPS, VAR_DIR, env
 
-VAR_DIR.mkdir(exist_ok=True)
+(VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="only-for-the-embedded-default-never-for-production")
