@@ -34,31 +34,25 @@ def _styles():
 def draw_facts(title, *, mark, facts, note):
     """PDF bytes. `facts` are (label, text) rows; an empty text is shown as not known."""
     styles, stream = _styles(), io.BytesIO()
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 20 * mm)
+    page = SimpleDocTemplate(stream, pagesize=A4, title=title, author=mark, lang="vi", invariant=1, **margins)
+    head = [Paragraph(escape(mark), styles["mark"]), Paragraph(escape(title), styles["title"])]
+    page.build([*head, _table(facts, styles), Spacer(0, 8 * mm), Paragraph(escape(note), styles["text"])])
+    return stream.getvalue()
+
+
+def _table(facts, styles):
     rows = [
         [Paragraph(escape(label), styles["label"]), Paragraph(_shown(text), styles["text"])] for label, text in facts
     ]
-    table = Table(rows, colWidths=[46 * mm, 120 * mm])
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-                ("BACKGROUND", (0, 0), (0, -1), WASH),
-                ("TOPPADDING", (0, 0), (-1, -1), 6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-            ]
-        )
-    )
-    parts = [
-        Paragraph(escape(mark), styles["mark"]),
-        Paragraph(escape(title), styles["title"]),
-        table,
-        Spacer(0, 8 * mm),
+    look = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+        ("BACKGROUND", (0, 0), (0, -1), WASH),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
     ]
-    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 20 * mm)
-    page = SimpleDocTemplate(stream, pagesize=A4, title=title, author=mark, lang="vi", invariant=1, **margins)
-    page.build([*parts, Paragraph(escape(note), styles["text"])])
-    return stream.getvalue()
+    return Table(rows, colWidths=[46 * mm, 120 * mm], style=TableStyle(look))
 
 
 def _shown(text):

@@ -11,10 +11,9 @@ from .addresses import free_slug
 from .attachments import draw_facts
 from .choosing import suits
 from .dates import HOLIDAYS, office_moment, spread
-from .invented import MARK
 from .media import write_files
 from .numbering import number_of
-from .places import districts, place_of
+from .places import capital, districts, place_of
 from .profiles import profile_of
 from .quotas import quotas
 from .reading import read_folder, read_portals
@@ -30,7 +29,9 @@ def build_documents(portal):
     """Unsaved LegalDocumentPages with their files saved."""
     plans = plan_documents(portal.slug)
     wanted = [plan for plan in plans if "file" not in plan["gaps"]]
-    files = write_files(portal, [(plan["title"], f"{plan['slug']}.pdf", _pdf(plan)) for plan in wanted])
+    names = [f"{number:03d}-{plan['slug'][:40].strip('-')}" for number, plan in enumerate(wanted, 1)]
+    contents = [(plan["title"], name, _pdf(plan)) for name, plan in zip(names, wanted, strict=True)]
+    files = write_files(portal, contents)
     pages = [_page(plan) for plan in plans]
     by_slug = {plan["slug"]: file for plan, file in zip(wanted, files, strict=True)}
     for page in pages:
@@ -61,19 +62,17 @@ def _plan(slug, day, delay, gaps, *, rng, told, taken):
     words = _words(place, issued, rng)
     number = "" if "number" in gaps else number_of(template, slug, issued, rng=rng)
     form = Form(template["form"])
-    title = f"{form.label.split(',')[0]} {number} về {template['title'].format_map(words)} (minh họa)".replace(
-        "  ", " "
-    )
+    title = _title(form, number, template["title"].format_map(words))
     signer = members_of(slug)[min(template["rank"], 2)]
     return {
         "title": title,
         "slug": free_slug(title, taken),
         "form": form,
         "number": number,
-        "issuer": place.org[0].upper() + place.org[1:],
+        "issuer": capital(place.org),
         "issued": issued,
         "effective": None if "effective" in gaps else issued + timedelta(days=7 if form in FORCED else 0),
-        "signer": signer.name.removesuffix(f" {MARK}") + f" {MARK}",
+        "signer": signer.name,
         "signer_title": signer.title,
         "field": template["field"],
         "abstract": "" if "abstract" in gaps else f"{template['abstract'].format_map(words)} (Văn bản minh họa.)",
@@ -81,6 +80,11 @@ def _plan(slug, day, delay, gaps, *, rng, told, taken):
         "published": office_moment(day, rng=rng),
         "gaps": gaps,
     }
+
+
+def _title(form, number, about):
+    named = " ".join(word for word in (form.label.split(",")[0], number) if word)
+    return f"{named} về {about} (minh họa)"
 
 
 def _template(place, day, *, rng, told):

@@ -1,6 +1,6 @@
 """The introduction page: own texts where the demonstration has some, the common ones of the kind of unit elsewhere."""
 
-from .places import place_of
+from .places import capital, place_of
 from .profiles import profile_of
 from .reading import read_portals, read_yaml
 from .writing import paragraphs
@@ -44,6 +44,5 @@ def _slots(slug):
     vietnamese = {"org": place.org, "place": place.place, "parent": place.parent}
     english = {"org": place.org_en, "place": place.place_en}
     return tuple(
-        words | {name.capitalize(): text[0].upper() + text[1:] for name, text in words.items()}
-        for words in (vietnamese, english)
+        words | {name.capitalize(): capital(text) for name, text in words.items()} for words in (vietnamese, english)
     )

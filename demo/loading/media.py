@@ -47,11 +47,14 @@ def _write_picture(portal, kind, variant):
 
 
 def write_files(portal, contents):
-    """Store files of a portal, given as [(title, file name, bytes)]; returns their rows in that order."""
+    """Store PDF files of a portal, given as [(title, short unique name, bytes)]; returns their rows in that order.
+
+    A file's whole path may have 100 characters.
+    """
     return PortalDocument._base_manager.bulk_create(
         PortalDocument(
             title=title,
-            file=_store(f"portal-{portal.pk}/documents/{name}", content),
+            file=_store(f"portal-{portal.pk}/documents/{name}.pdf", content),
             created_at=UPLOADED,
             **_of_portal(portal, content),
         )

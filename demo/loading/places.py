@@ -47,6 +47,11 @@ def in_sentence(name):
     return name[0].lower() + name[1:]
 
 
+def capital(text):
+    """The first letter large, the others as they are."""
+    return text[0].upper() + text[1:]
+
+
 def _split(name, kinds):
     kind = next(kind for kind in kinds if name.startswith(f"{kind} "))
     return kind, name.removeprefix(f"{kind} ")

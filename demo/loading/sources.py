@@ -21,7 +21,7 @@ NOTE = (
 def build_sources(portal):
     """Unsaved LegalDocumentPages of the five documents, each with a registration slip as its file."""
     entries = read_yaml("documents.yaml")
-    files = write_files(portal, [(_slip_title(e), f"phieu-{e['key']}.pdf", _slip(e)) for e in entries])
+    files = write_files(portal, [(_slip_title(e), f"phieu-{e['key']}", _slip(e)) for e in entries])
     pages = [_page(entry) for entry in entries]
     for page, file in zip(pages, files, strict=True):
         page.files.add(DocumentFile(document=file))

@@ -8,7 +8,7 @@ from cms.pages.models import PortalPage
 from .dates import office_moment, working_days
 from .filling import fill_pages
 from .introductions import fill_introduction
-from .places import place_of
+from .places import capital, place_of
 from .profiles import profile_of
 from .reading import read_portals
 from .staff import OTHER_MAIL, members_of, phone_of
@@ -68,6 +68,7 @@ def _contact(page, slug):
     page.address = _address(slug)
     if profile.contact != "full":
         return page
+    page.agency = capital(place.org)
     page.phone, page.fax = phone_of(slug), phone_of(slug, 99)
     page.email = f"vanthu-{slug}@{OTHER_MAIL}"
     page.hours = "Thứ Hai đến thứ Sáu: 7:30 - 11:30 và 13:30 - 17:00."
@@ -83,6 +84,7 @@ def _contact(page, slug):
 
 def _contact_in_english(page, slug):
     place = place_of(slug)
+    page.agency_en = capital(place.org_en.removeprefix("the "))
     page.address_en = f"Head office of {place.org_en}, Lào Cai Province (fictional address)"
     page.hours_en = "Monday to Friday: 7:30 - 11:30 and 13:30 - 17:00."
     page.licence_en = "Please name this portal as the source when you reuse its information."

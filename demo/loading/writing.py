@@ -6,7 +6,7 @@ from django.utils.html import escape
 
 from .dates import short_day
 from .invented import MARK, MARK_EN, invent_name
-from .places import communes_of, districts, in_sentence, place_of
+from .places import capital, communes_of, districts, in_sentence, place_of
 from .reading import read_yaml
 
 MONTHS = [
@@ -101,4 +101,4 @@ def _common(place, *, rng, day):
 
 def _with_capitals(values):
     """{place} in the middle of a sentence, {Place} at its beginning."""
-    return values | {name.capitalize(): text[0].upper() + text[1:] for name, text in values.items()}
+    return values | {name.capitalize(): capital(text) for name, text in values.items()}

@@ -6,7 +6,17 @@ import pytest
 from django.test import override_settings
 from wagtail.models import PageLogEntry
 
-from cms.pages.models import ArticlePage, ContactPage, IntroductionPage, LegalDocumentPage, PortalPage, Post, Unit
+from cms.pages.models import (
+    ArticlePage,
+    ContactPage,
+    IntroductionPage,
+    LegalDocumentPage,
+    PortalDocument,
+    PortalImage,
+    PortalPage,
+    Post,
+    Unit,
+)
 from demo.accounts import PASSWORD, accounts
 from demo.loading.articles import SOURCE
 from demo.loading.quotas import quotas
@@ -70,6 +80,15 @@ def test_the_five_source_documents_stand_on_the_provincial_portal_with_a_file_ea
         assert (directive.issued, directive.signer) == ("không rõ", "")
         assert [len(page.public_files) for page in (report, directive)] == [1, 1]
         assert documents.count() == quotas()["lao-cai"].documents + 5
+
+
+def test_files_have_short_names_and_every_picture_belongs_to_the_portal_that_shows_it(small):
+    with platform_scope():
+        files = [*PortalDocument.objects.all(), *PortalImage.objects.all()]
+        assert max(len(row.file.name) for row in files) <= 100  # PostgreSQL cuts nothing, it refuses
+        shown = ArticlePage.objects.filter(picture__isnull=False).values_list("portal_id", "picture__portal_id")
+        assert [pair for pair in shown if pair[0] != pair[1]] == []
+        assert {portal for portal, _of_picture in shown} >= {Portal.objects.get(slug="xa-ta-phin").pk}
 
 
 def test_a_citizen_reads_what_was_loaded_and_sees_that_it_is_an_example(small, client):

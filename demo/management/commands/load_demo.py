@@ -3,7 +3,7 @@ import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from demo.accounts import PASSWORD, accounts, create_accounts
 from demo.loading.finishing import finish
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         began, now, wanted = time.monotonic(), timezone.now(), slugs(small=small)
         if Portal.objects.filter(slug__in=wanted).count() < len(wanted):
             provision_portals(wanted, now=now, progress=self._progress("cổng / portals"))
-        with platform_scope():
+        with platform_scope(), translation.override(settings.LANGUAGE_CODE):  # names of forms and roles are stored
             loaded = self._fill(waiting(wanted), now=now)
             create_accounts(now=now)
         if loaded:
