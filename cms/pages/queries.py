@@ -1,6 +1,6 @@
 """Reads of pages: each is one portal's, live and public, newest first where time matters."""
 
-from django.db.models import Max, OuterRef, Prefetch, Subquery
+from django.db.models import F, Max, OuterRef, Prefetch, Subquery
 
 from cms.theme.pictures import renditions
 from tenants.models import Group, Portal, PortalHost
@@ -34,7 +34,7 @@ def related_articles(article, limit=4):
 def documents_of(portal):
     """Live documents of a portal: the latest issued first, those of unknown date last."""
     documents = LegalDocumentPage.objects.live().public().filter(portal=portal)
-    return documents.order_by("-issue_date", "-first_published_at", "-pk")
+    return documents.order_by(F("issue_date").desc(nulls_last=True), "-first_published_at", "-pk")
 
 
 def contact_of(portal):
