@@ -33,8 +33,11 @@ run: setup var/demo.txt ## Serve the demonstration province at http://localhost:
 	@.ci/serve.sh
 
 test: setup .venv/.development ## Run all tests; on PostgreSQL if DATABASE_URL says so (ARGS="tests/tenants -x" for some)
-	$(bin)/pytest -n auto $(ARGS)
+	@echo "Database: $(if $(DATABASE_URL),as DATABASE_URL says,SQLite in memory; DATABASE_URL is not set)"
+	$(bin)/pytest -n auto -m "not browser" $(ARGS)
+	@$(if $(ARGS),,$(MAKE) browser)
 
+# Apart from the others: the browser's driver keeps an event loop, in which Django opens connections of its own.
 browser: setup .venv/.development ## Run the browser tests alone
 	$(bin)/pytest -m browser $(ARGS)
 
