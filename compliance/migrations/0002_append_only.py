@@ -18,7 +18,7 @@ END $$
 
 def refuse_changes(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRESQL_FUNCTION)
+        schema_editor.execute(POSTGRESQL_FUNCTION, params=None)  # its % is no placeholder
     for table in TABLES:
         statement = _TRIGGERS.get(schema_editor.connection.vendor)
         if statement:
