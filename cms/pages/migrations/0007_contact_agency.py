@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0006_no_stock_groups"),
+        ("pages", "0006_no_stock_content"),
     ]
 
     operations = [
