@@ -9,7 +9,7 @@ from tenants.models import Portal, Role, User
 
 PASSWORD = "minh-hoa-lao-cai"  # noqa: S105 - printed at every start; production settings never install this app
 UNIT_ROLES = (Role.EDITOR, Role.CHIEF, Role.HEAD, Role.OFFICER)
-UNITS = {"thi-xa-sa-pa": "sapa", "xa-ta-phin": "taphin", "so-thong-tin-va-truyen-thong": "tttt"}
+UNITS = {"lao-cai": "tinh", "thi-xa-sa-pa": "sapa", "xa-ta-phin": "taphin", "so-thong-tin-va-truyen-thong": "tttt"}
 NAMES = {"editor": "bientap", "chief": "truongban", "head": "lanhdao", "officer": "hoidap"}
 
 

@@ -19,8 +19,6 @@ def drop_welcome_page(apps, schema_editor):
     page = apps.get_model("pages", "PortalPage")
     page.objects.filter(depth=2).delete()
     page.objects.filter(depth=1).update(numchild=0)
-    # PostgreSQL makes no index (that of `portal` comes last) while checks of changed rows are still due.
-    schema_editor.connection.check_constraints()
 
 
 def drop_stock_rights(apps, schema_editor):
