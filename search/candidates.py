@@ -8,7 +8,7 @@ from .ranking import RERANKED, rerank
 
 PAGE_SIZE = 10
 ENOUGH = 10  # with fewer entries that hold every word, those that hold some of them follow
-COUNTED = 10_000  # where counting stops
+COUNTED = 1_000  # where counting stops; nobody reads on, and every engine ranks that many
 
 
 class Candidates:
@@ -38,17 +38,18 @@ class Candidates:
 
     def _best(self):
         hits = self._engine_hits(RERANKED, 0)
-        titles = {
-            pk: row
-            for pk, *row in SearchEntry.objects.filter(pk__in=[pk for pk, _score in hits], deleted=False).values_list(
-                "pk", "title", "doc_number", "published"
-            )
-        }
-        ranked = rerank(hits, titles, self.query)
         if not self.is_loose:
-            return ranked
-        whole = {pk for pk, _score in engine().find(self.query, limit=ENOUGH, **self.asked)}
-        return sorted(ranked, key=lambda pk: pk not in whole)
+            return rerank(hits, self._titles(hits), self.query)
+        whole = engine().find(self.query, limit=ENOUGH, **self.asked)
+        kept = dict(whole)
+        part = [hit for hit in hits if hit[0] not in kept][: RERANKED - len(whole)]
+        titles = self._titles([*whole, *part])
+        return rerank(whole, titles, self.query) + rerank(part, titles, self.query)
+
+    @staticmethod
+    def _titles(hits):
+        rows = SearchEntry.objects.filter(pk__in=[pk for pk, _score in hits], deleted=False)
+        return {pk: row for pk, *row in rows.values_list("pk", "title", "doc_number", "published")}
 
     def _engine_hits(self, limit, offset):
         return engine().find(self.query, limit=limit, offset=offset, loose=self.is_loose, **self.asked)

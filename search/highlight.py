@@ -2,11 +2,12 @@
 
 from django.utils.html import format_html, format_html_join
 
-from .text import fold, normalise, spans
+from .text import normalise, spans
 
-READ = 50_000  # characters of a text that are looked through
+READ = 20_000  # characters of a text that are looked through
 PASSAGE = 240  # characters
 LEAD_IN = 60  # characters shown before the first word found
+WINDOWS = 60  # words found that are tried as the first of a passage, and that are counted in it
 
 
 def marked(text, query):
@@ -20,33 +21,29 @@ def passage(text, query):
     text = normalise(text[:READ])
     found = found_spans(text, query)
     start, end = _best_window(text, found)
-    inside = [(a - start, b - start) for a, b in found if start <= a and b <= end]
+    inside = [(word, a - start, b - start) for word, a, b in found if start <= a and b <= end]
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
     return format_html("{}{}{}", before, _marked(text[start:end], inside), after)
 
 
 def found_spans(normalised, query):
-    """(start, end) of the words found, in order.
+    """(folded word, start, end) of the words found, in order.
 
     A word that stands here as it was typed, marks included, hides its doubles with other marks. Words side by side
     as in the query hide the same words alone: "đạt" is not "đất đai".
     """
     every = spans(normalised)
     hits = [place for place, (word, _start, _end) in enumerate(every) if word in query.words]
-    hits = _preferring(hits, every, {place for place in hits if _is_exact(normalised, every[place], query)})
+    exact = {place for place in hits if normalised[slice(*every[place][1:])].lower() in query.exact}
+    hits = _preferring(hits, every, exact)
     hits = _preferring(hits, every, _paired(every, hits, query))
-    return [every[place][1:] for place in hits]
+    return [every[place] for place in hits]
 
 
 def _preferring(hits, every, better):
     """Without the hits of words that also occur among the better ones."""
     hidden = {every[place][0] for place in better}
     return [place for place in hits if place in better or every[place][0] not in hidden]
-
-
-def _is_exact(normalised, span, query):
-    _word, start, end = span
-    return normalised[start:end].lower() in query.exact
 
 
 def _paired(every, hits, query):
@@ -61,10 +58,11 @@ def _paired(every, hits, query):
 def _best_window(text, found):
     """(start, end) of the passage with most different words, the earliest of equals; ends at spaces."""
     best, first = 0, 0
-    for start, _end in found[:200]:
-        inside = {fold(text[a:b]) for a, b in found if start <= a and b <= start + PASSAGE - LEAD_IN}
-        if len(inside) > best:
-            best, first = len(inside), start
+    for place, (_word, start, _end) in enumerate(found[:WINDOWS]):
+        near = found[place : place + WINDOWS]
+        count = len({word for word, _start, end in near if end <= start + PASSAGE - LEAD_IN})
+        if count > best:
+            best, first = count, start
     start = max(0, first - LEAD_IN)
     if start:
         start = text.find(" ", start, first) + 1 or first
@@ -85,7 +83,7 @@ def _marked(text, found):
 def _merged(text, found):
     """Marks with nothing but space between them become one."""
     merged = []
-    for start, end in found:
+    for _word, start, end in found:
         if merged and text[merged[-1][1] : start].isspace():
             merged[-1] = (merged[-1][0], end)
         else:

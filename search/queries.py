@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db.models.functions import Left
 
 from cms.pages.bilingual.language import site_language
 from cms.pages.models import PortalPage
@@ -12,7 +13,7 @@ from tenants.scoping import platform_scope, portal_scope
 
 from .asking import Query, SearchScope, parse
 from .candidates import COUNTED, PAGE_SIZE, Candidates
-from .highlight import marked, passage
+from .highlight import READ, marked, passage
 from .models import SearchEntry
 
 
@@ -76,7 +77,8 @@ def _opened(scope):
 def _entries(ids, *, scope, lang):
     """The living entries of active portals, in the order of the ids. Raises OutOfScope."""
     rows = SearchEntry.objects.filter(pk__in=ids, lang=lang, deleted=False, portal__state=State.ACTIVE)
-    found = rows.select_related("portal").in_bulk()
+    rows = rows.select_related("portal").defer("body").annotate(beginning=Left("body", READ))
+    found = rows.in_bulk()
     entries = [found[pk] for pk in ids if pk in found]
     for entry in entries:
         if not scope.covers(entry.portal_id) or entry.lang != lang:
@@ -96,7 +98,7 @@ def _addressed(entries, request):
 def _hit(entry, address, query):
     return Hit(
         title=marked(entry.title, query),
-        snippet=passage(f"{entry.summary} {entry.body}", query),
+        snippet=passage(f"{entry.summary} {entry.beginning}", query),
         url=address,
         portal=entry.portal,
         kind=apps.get_model("pages", entry.kind)._meta.verbose_name,

@@ -1,7 +1,7 @@
 """The second look at an engine's best candidates: what an index of folded words cannot weigh."""
 
 from .numbers import number_forms
-from .text import fold, normalise, pairs, spelled, words
+from .text import fold, pairs, spans
 
 RERANKED = 100  # candidates; a multiple of the page size, so that pages neither repeat nor skip a result
 WHOLE_NUMBER, NUMBER_PART = 100.0, 50.0
@@ -9,7 +9,8 @@ TITLE_PAIRS, TITLE_WORDS, TITLE_BEGINS, EXACT_MARKS = 0.6, 0.4, 0.3, 0.4  # besi
 
 
 def rerank(hits, titles, query):
-    """Entry ids, the best first. `hits` are (id, score), `titles` {id: (title, document number, published or None)}.
+    """Entry ids, the best first. `hits` are (id, score), `titles` {id: (title, document number, published or None)},
+    the titles normalised, as entries hold them.
 
     Newer stands first among equals.
     """
@@ -30,13 +31,14 @@ def _age(published):
 
 
 def _bonus(title, doc_number, query):
-    title_words = words(title)
+    every = spans(title)
+    title_words = [word for word, _start, _end in every]
     return (
         _number_bonus(doc_number, query)
         + TITLE_PAIRS * _share(query.pairs, pairs(title_words))
         + TITLE_WORDS * _share(query.words, title_words)
-        + TITLE_BEGINS * fold(normalise(title)).startswith(fold(query.text))
-        + EXACT_MARKS * _share(query.exact, [word.lower() for word in spelled(normalise(title))])
+        + TITLE_BEGINS * fold(title).startswith(fold(query.text))
+        + EXACT_MARKS * _share(query.exact, [title[start:end].lower() for _word, start, end in every])
     )
 
 

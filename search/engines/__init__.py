@@ -13,6 +13,9 @@ from . import postgres, sqlite
 class Engine(Protocol):
     """Without `loose` every word of the query must be there, or one of its document numbers; with it two of the
     query's words that stand side by side will do.
+
+    A word that stands everywhere must not make a search slow: an engine may rank the newest matches (at least
+    candidates.COUNTED) and the newest that have every word in the title, and leave the others out.
     """
 
     def index(self, entries):

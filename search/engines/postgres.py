@@ -11,15 +11,16 @@ from search.terms import entry_terms, number_terms
 WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # D (body), C, B, A (title)
 POSITIONS = 16  # kept for a word; more hardly change its rank
 LAST_POSITION = 16_383  # the type's own limit
-RANKED = 2_000  # the newest matches that are ranked: what keeps a common word in every portal quick
+NEWEST, NEWEST_TITLES = 2_000, 500  # matches that are ranked: what keeps a word that stands everywhere quick
 
-MATCHING = """SELECT id, tsv, tb FROM search_searchentry
-    WHERE NOT deleted AND lang = %(lang)s AND {match} {portals}"""
-FIND = """SELECT id, ts_rank(%(weights)s::real[], tsv, %(words)s::tsquery, 1)
+MATCHING = "SELECT id FROM search_searchentry WHERE NOT deleted AND lang = %(lang)s AND {match} {portals}"
+FIND = """WITH chosen AS (
+        ({matching} ORDER BY published DESC NULLS LAST, id DESC LIMIT %(newest)s)
+        UNION ({matching} AND tsv @@ %(titles)s::tsquery ORDER BY published DESC NULLS LAST, id DESC LIMIT %(more)s))
+    SELECT id, ts_rank(%(weights)s::real[], tsv, %(words)s::tsquery, 1)
         + 3 * ts_rank(%(weights)s::real[], tb, %(pairs)s::tsquery, 1)
         + 10 * (tsv @@ %(numbers)s::tsquery)::int AS score
-    FROM ({matching} ORDER BY published DESC NULLS LAST LIMIT %(ranked)s) AS newest
-    ORDER BY score DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s"""
+    FROM search_searchentry JOIN chosen USING (id) ORDER BY score DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s"""
 COUNT = "SELECT count(*) FROM ({matching} LIMIT %(most)s) AS counted"
 
 
@@ -40,8 +41,8 @@ def tidy():
 
 
 def find(query, *, scope, lang, limit, offset=0, loose=False):
-    window = {"weights": WEIGHTS, "ranked": max(RANKED, limit + offset), "limit": limit, "offset": offset}
-    return _rows(FIND, query, scope, lang, loose, window)
+    window = {"newest": NEWEST, "more": NEWEST_TITLES, "limit": limit, "offset": offset}
+    return _rows(FIND, query, scope, lang, loose, {**window, "weights": WEIGHTS, "titles": _titled(query)})
 
 
 def count(query, *, scope, lang, most, loose=False):
@@ -82,6 +83,11 @@ def _vector(weighted):
             if len(known) < POSITIONS:
                 known.append(f"{min(position, LAST_POSITION)}{weight}")
     return " ".join(f"'{term}':{','.join(known)}" for term, known in places.items())
+
+
+def _titled(query):
+    """Every word with weight A: in the title."""
+    return " & ".join(f"'{word}':A" for word in query.words)
 
 
 def _joined(terms, operator):

@@ -8,8 +8,13 @@ from django.db import connection
 
 from search.terms import entry_terms, number_terms
 
-# The weights are those of the columns, in their order. FTS5 ranks downwards: the smaller, the better.
+NEWEST, NEWEST_TITLES = 2_000, 500  # matches that are ranked; ranking one costs far more than finding it
+
+# Row ids grow, so the highest are the newest. The weights are those of the columns, in their order; FTS5 ranks
+# downwards. The plus keeps it from looking each row id up by itself.
+CHOSEN = "SELECT rowid FROM search_fts WHERE search_fts MATCH %s ORDER BY rowid DESC LIMIT %s"
 FIND = """SELECT rowid, -bm25(search_fts, 0, 6, 1, 2, 20) AS score FROM search_fts WHERE search_fts MATCH %s
+    AND +rowid IN (SELECT * FROM ({0}) UNION SELECT * FROM ({0}))
     ORDER BY score DESC, rowid DESC LIMIT %s OFFSET %s"""
 COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT %s)"
 
@@ -39,7 +44,11 @@ def tidy():
 
 
 def find(query, *, scope, lang, limit, offset=0, loose=False):
-    return _rows(FIND, [_match(query, scope, lang, loose), limit, offset])
+    match = _match(query, scope, lang, loose)
+    titles = f"{match} AND title : ({_joined(query.words, ' AND ')})"
+    return _rows(
+        FIND.format(CHOSEN), [match + _raising(query, lang), match, NEWEST, titles, NEWEST_TITLES, limit, offset]
+    )
 
 
 def count(query, *, scope, lang, most, loose=False):
@@ -58,18 +67,29 @@ def _row(entry):
 
 
 def _match(query, scope, lang, loose):
-    """The FTS5 expression. Neighbouring words, where they do not decide what is found, still raise the rank."""
+    """The FTS5 expression of what is found."""
     wanted = [f"{{title body}} : ({_joined(query.words, ' AND ')})"]
     if query.numbers:
         wanted.append(f"numbers : ({_joined(number_terms(query), ' OR ')})")
-    neighbours = [f"pairs : ({_joined(query.pairs, ' OR ')})"] if query.pairs else []
-    place = f'place : "{lang}"'
-    parts = [place, f"({' OR '.join(wanted + neighbours if loose else wanted)})"]
+    if loose and query.pairs:
+        wanted.append(_neighbours(query))
+    parts = [_language(lang), f"({' OR '.join(wanted)})"]
     if scope.portal_ids is not None:
         parts.append(f"place : ({_joined([f'p{pk}' for pk in sorted(scope.portal_ids)] or ['nowhere'], ' OR ')})")
-    if neighbours and not loose:
-        parts.append(f"({place} OR {neighbours[0]})")
     return " AND ".join(parts)
+
+
+def _raising(query, lang):
+    """A condition that is always true: neighbouring words do not decide what is found, but they raise its rank."""
+    return f" AND ({_language(lang)} OR {_neighbours(query)})" if query.pairs else ""
+
+
+def _language(lang):
+    return f'place : "{lang}"'
+
+
+def _neighbours(query):
+    return f"pairs : ({_joined(query.pairs, ' OR ')})"
 
 
 def _joined(terms, operator):
