@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.utils import timezone
 
-from .accents import without_accents
+from .accents import digits, without_accents
 from .document_filters import DocumentFilter
 from .models import (
     ArticlePage,
@@ -100,8 +100,14 @@ def directory(page, request):
 
 
 def matches(post, query):
-    words = [post.person.name, post.title, post.phone, post.mobile, post.email, post.unit.name if post.unit else ""]
-    return without_accents(query) in without_accents(" ".join(words))
+    """Does every word asked for stand in the post, whatever the accents? A number also counts without its gaps."""
+    unit = post.unit.name if post.unit else ""
+    text = without_accents(" ".join([post.person.name, post.title, unit, post.email]))
+    numbers = [digits(number) for number in (post.phone, post.mobile, post.fax)]
+    asked = digits(query)
+    if asked and not any(character.isalpha() for character in query):
+        return any(asked in number for number in numbers)
+    return all(word in text for word in without_accents(query).split())
 
 
 def _by_unit(posts):
