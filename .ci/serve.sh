@@ -7,7 +7,7 @@ manage=(.venv/bin/python manage.py)
 pids=()
 
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
-alive() { for pid in "$@"; do kill -0 "$pid" 2>/dev/null && return; done; return 1; }
+alive() { for pid in "$@"; do kill -0 "$pid" 2>/dev/null && return 0; done; return 1; }
 
 stop() {
     trap '' INT TERM

@@ -12,10 +12,17 @@ import pytest
 from tests.project.tree import ROOT
 
 PARTS = {"runserver", "db_worker", "scheduler"}
-# Says its name, then lives until it is stopped; the one that FAILING names dies at once.
+# Says its name, then lives until it is stopped; the one that FAILING names dies at once, the one that BUSY names ends
+# its work first.
 STAND_IN = f"""#!{sys.executable}
-import os, signal, sys
+import os, signal, sys, time
 name = sys.argv[2]
+def finish(*_):
+    time.sleep(0.5)
+    os.write(1, b"work is done\\n")
+    sys.exit()
+if name == os.environ.get("BUSY"):
+    signal.signal(signal.SIGTERM, finish)
 if name == "runserver":
     import socket
     door = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
@@ -82,6 +89,14 @@ def test_stopping_it_stops_all_three(serve, number):
     process.communicate(timeout=20)
     assert [pid for pid in pids_in(lines).values() if is_alive(pid)] == []
     assert process.returncode == 0
+
+
+def test_a_task_that_is_under_way_may_end(serve):
+    process = serve(BUSY="db_worker")
+    lines = [process.stdout.readline() for _ in range(4)]
+    assert set(pids_in(lines)) == PARTS
+    process.send_signal(signal.SIGINT)
+    assert "work is done" in process.communicate(timeout=20)[0]
 
 
 @pytest.mark.parametrize("part", sorted(PARTS))
