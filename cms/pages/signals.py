@@ -1,10 +1,12 @@
-"""What follows from a publication or a change in the register."""
+"""What follows from a publication, a change in the register, or files put into another collection."""
 
 from django.db.models import F
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail import hooks
 from wagtail.signals import page_published
 
+from .media.models import InCollection
 from .models import PortalPage
 from .people.models import Post
 
@@ -26,3 +28,12 @@ def fill_register_pages(sender, instance, **kwargs):
     """Leader page and directory show the register: the first post fills them."""
     pages = PortalPage._base_manager.filter(portal=instance.portal_id, starts_section__in=REGISTER_SECTIONS)
     pages.update(is_starter=False)
+
+
+@hooks.register("after_bulk_action")
+def follow_collection(request, action_type, objects, action):
+    """Wagtail moves many files to a collection by one update, past `save()`."""
+    if action_type == "add_to_collection":
+        for record in objects:
+            if isinstance(record, InCollection):
+                type(record).objects.get(pk=record.pk).save()

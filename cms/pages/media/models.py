@@ -6,9 +6,18 @@ from taggit.managers import TaggableManager, _TaggableManager
 from taggit.models import ItemBase, TagBase
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import Collection
 from wagtail.search import index
 
 from tenants.models import Portal
+from tenants.scoping import TenantManager
+
+
+def portal_of_collection(collection_id):
+    """Primary key of the portal whose collection this is, or lies in; None outside every portal."""
+    path = Collection.objects.filter(pk=collection_id).values_list("path", flat=True).first() or ""
+    above = [path[:end] for end in range(Collection.steplen, len(path) + 1, Collection.steplen)]
+    return Portal.objects.filter(collection__path__in=above).values_list("pk", flat=True).first()
 
 
 class InCollection(models.Model):
@@ -21,12 +30,23 @@ class InCollection(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        self.portal_id = Portal.objects.filter(collection=self.collection_id).values_list("pk", flat=True).first()
+        before = self.portal_id
+        self.portal_id = portal_of_collection(self.collection_id)
+        moved = not self._state.adding and before != self.portal_id
+        names = [tag.name for tag in self.tags.all()] if moved else []
         super().save(*args, **kwargs)
+        if moved:
+            self.follow_portal(names)
+
+    def follow_portal(self, tag_names):
+        """What hangs on a file that moved to another portal: its words become that portal's."""
+        self.tags.clear()
+        if self.portal_id:
+            self.tags.add(*tag_names)
 
     @property
     def folder(self):
-        return f"portal-{self.portal_id or 0}"
+        return f"portal-{portal_of_collection(self.collection_id) or 0}"
 
 
 class PortalTag(TagBase):
@@ -35,6 +55,9 @@ class PortalTag(TagBase):
     name = models.CharField(_("Tên"), max_length=100)
     slug = models.SlugField(_("Đường dẫn"), max_length=100, allow_unicode=True)
     portal = models.ForeignKey("tenants.Portal", on_delete=models.CASCADE, related_name="+")
+
+    everywhere = models.Manager()  # the default one: a worker that indexes a picture has no scope
+    objects = TenantManager()  # what Wagtail's screens and suggestions ask
 
     class Meta:
         verbose_name = _("nhãn")
@@ -49,7 +72,7 @@ class _PortalTags(_TaggableManager):
     """Finds and makes the tags of the tagged object's own portal only."""
 
     def _in_portal(self, tag_kwargs):
-        return {**(tag_kwargs or {}), "portal": Portal.objects.get(collection=self.instance.collection_id)}
+        return {**(tag_kwargs or {}), "portal_id": portal_of_collection(self.instance.collection_id)}
 
     def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
         return super().add(*tags, through_defaults=through_defaults, tag_kwargs=self._in_portal(tag_kwargs), **kwargs)
@@ -63,6 +86,12 @@ class _TaggedItem(ItemBase):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def tags_for(cls, model, instance=None, **extra_filters):
+        """A file's own tags are its portal's; taggit would ask the scoped manager, which a worker cannot."""
+        owner = {} if instance is None else {f"{cls.tag_relname()}__content_object": instance}
+        return PortalTag.everywhere.filter(**{f"{cls.tag_relname()}__isnull": False, **owner, **extra_filters}).distinct()
 
 
 class TaggedImage(_TaggedItem):
@@ -99,11 +128,12 @@ class PortalImage(InCollection, AbstractImage):
         return self.description or self.title
 
     def get_upload_to(self, filename):
-        return f"{self._collection_folder()}/{super().get_upload_to(filename)}"
+        return f"{self.folder}/{super().get_upload_to(filename)}"
 
-    def _collection_folder(self):
-        portal_id = Portal.objects.filter(collection=self.collection_id).values_list("pk", flat=True).first()
-        return f"portal-{portal_id or 0}"
+    def follow_portal(self, tag_names):
+        """Its sizes lie in the folder of the portal that made them, which the new portal's host does not serve."""
+        super().follow_portal(tag_names)
+        self.renditions.all().delete()
 
 
 class PortalRendition(AbstractRendition):
@@ -118,7 +148,13 @@ class PortalRendition(AbstractRendition):
         return f"{self.image.folder}/{super().get_upload_to(filename)}"
 
 
+def document_path(document, filename):
+    """Below a folder that no host serves as it stands: files go through the view that knows who may read them."""
+    return f"documents/{document.folder}/{filename}"
+
+
 class PortalDocument(InCollection, AbstractDocument):
+    file = models.FileField(_("Tệp"), upload_to=document_path)
     tags = TaggableManager(
         verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedDocument, manager=_PortalTags
     )

@@ -1,7 +1,9 @@
 
 import cms.pages.fields
+import cms.pages.media.models
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.manager
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -193,7 +195,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='documents', verbose_name='file')),
+                ('file', models.FileField(upload_to=cms.pages.media.models.document_path, verbose_name='Tệp')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
                 ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
@@ -343,6 +345,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nhãn',
                 'verbose_name_plural': 'nhãn',
             },
+            managers=[
+                ('everywhere', django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name='TaggedDocument',
