@@ -73,7 +73,7 @@ messages: $(catalogues) ## Compile the message catalogues
 catalogue: .venv/.development ## Add new words to the English catalogue, for a translator to fill in
 	$(bin)/python .ci/translations.py update
 
-lock: .venv/.development ## Write the hashed requirement files anew
+lock: ## Write the hashed requirement files anew
 	.ci/lock.sh
 
 clean: ## Remove what was installed or built; your data in var/ stays

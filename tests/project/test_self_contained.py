@@ -2,13 +2,18 @@
 
 import json
 import re
+from importlib.metadata import metadata
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from tests.project.tree import ROOT, own_files, text
 
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|home/\w+|Users/\w+|tmp/work)/\w")
 RUNTIME, DEVELOPMENT, NODE = "requirements", "requirements-dev", ".ci/requirements-node"
+
+
+OLDEST_PYTHON = "3.11.2"  # what a fresh Debian 12 has
 
 
 def pins(name):
@@ -52,6 +57,12 @@ def test_tests_run_with_the_versions_that_are_installed_for_users():
     runtime = {package: version for package, version, _hashes in pins(RUNTIME)}
     development = {package: version for package, version, _hashes in pins(DEVELOPMENT)}
     assert {name: version for name, version in development.items() if runtime.get(name, version) != version} == {}
+
+
+def test_what_is_locked_can_be_installed_with_the_python_of_debian():
+    wanted_python = {name: metadata(name)["Requires-Python"] for name, _version, _hashes in pins(RUNTIME)}
+    refused = {name for name, spec in wanted_python.items() if OLDEST_PYTHON not in SpecifierSet(spec or "")}
+    assert refused == set()
 
 
 def test_front_end_packages_are_exact_and_carry_checksums_but_no_address():
