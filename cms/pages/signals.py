@@ -15,7 +15,12 @@ REGISTER_SECTIONS = ("leaders", "directory")
 
 @receiver(page_published)
 def fill_published_page(sender, instance, **kwargs):
-    """Who publishes a page makes it content, and the section above it is filled with it."""
+    """Who publishes a page makes it content, and the section above it is filled with it.
+
+    Wagtail sends the signal also when a first publication is only scheduled.
+    """
+    if not instance.live:
+        return
     PortalPage._base_manager.filter(pk=instance.pk).update(is_starter=False)
     instance.is_starter = False
     if instance.depth > 3:
