@@ -62,7 +62,7 @@ def news_index(page, request):
 
 @context_for(ArticlePage)
 def article(page, request):
-    return {"related": list(related_articles(page)), "attachments": list(page.attachments.select_related("document"))}
+    return {"related": related_articles(page), "attachments": list(page.attachments.select_related("document"))}
 
 
 @context_for(DocumentIndexPage)

@@ -1,6 +1,6 @@
 """Reads of pages: each is one portal's, live and public, newest first where time matters."""
 
-from django.db.models import F, Max, OuterRef, Prefetch, Subquery
+from django.db.models import F, Max, OuterRef, Prefetch, Subquery, prefetch_related_objects
 
 from cms.theme.pictures import renditions
 from tenants.models import Group, Portal, PortalHost
@@ -19,16 +19,28 @@ def child_pages(page):
     return public_pages(page.portal_id).child_of(page).order_by("path")
 
 
+def pictures_for(*shapes):
+    """Prefetches `picture` with its renditions in these shapes, so that a list costs two queries, not two a row."""
+    filters = [specification for shape in shapes for specification in renditions(shape)]
+    return Prefetch("picture", PortalImage.objects.prefetch_renditions(*filters))
+
+
+def _newest_articles(portal):
+    articles = ArticlePage.objects.live().public().filter(portal=portal).defer(*CARD_FIELDS)
+    return articles.order_by("-first_published_at", "-pk")
+
+
 def articles_of(portal):
     """Live articles of a portal, newest first, without their bodies: for lists and cards."""
-    articles = ArticlePage.objects.live().public().filter(portal=portal)
-    pictures = PortalImage.objects.prefetch_renditions(*renditions("row"), *renditions("lead"))
-    listed = articles.defer(*CARD_FIELDS).order_by("-first_published_at", "-pk")
-    return listed.prefetch_related(Prefetch("picture", pictures))
+    return _newest_articles(portal).prefetch_related(pictures_for("row", "lead"))
 
 
 def related_articles(article, limit=4):
-    return articles_of(article.portal_id).filter(section=article.section).exclude(pk=article.pk)[:limit]
+    """Newest articles of the same section; their pictures and the article's own are read together."""
+    others = _newest_articles(article.portal_id).filter(section=article.section).exclude(pk=article.pk)
+    related = list(others[:limit])
+    prefetch_related_objects([article, *related], pictures_for("row", "article"))
+    return related
 
 
 def documents_of(portal):

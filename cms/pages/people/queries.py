@@ -1,16 +1,21 @@
 """Who holds which post on a day."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+
+from cms.pages.media.models import PortalImage
+from cms.theme.pictures import renditions
 
 from .models import Post, Unit
 
 
 def posts_on(portal, day):
     """Posts of a portal held on a local day, with person and unit, in the order the portal chose."""
+    faces = Prefetch("person__photo", PortalImage.objects.prefetch_renditions(*renditions("portrait")))
     return (
         Post.objects.filter(portal=portal)
         .filter(Q(from_date__isnull=True) | Q(from_date__lte=day), Q(to_date__isnull=True) | Q(to_date__gte=day))
-        .select_related("person__photo", "unit")
+        .select_related("person", "unit")
+        .prefetch_related(faces)
         .order_by("order", "pk")
     )
 
