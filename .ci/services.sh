@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The real parts that tests run against: Chromium and a PostgreSQL of the project's own. Debian only.
 #   services.sh install   installs what is missing (as root)
-#   services.sh start     PostgreSQL on 127.0.0.1:5433, user and database "portal", no password; this machine only
+#   services.sh start     PostgreSQL on 127.0.0.1:5433 (or POSTGRES_PORT), user and database "portal", no password; this machine only
 #   services.sh stop
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(chromium chromium-driver fonts-noto-core postgresql-15 gettext)
-port=5433
+port=${POSTGRES_PORT:-5433}
 programs=/usr/lib/postgresql/15/bin
 as=()    # PostgreSQL refuses to run as root: nobody runs it then
 [ "$(id -u)" != 0 ] || as=(setpriv --reuid=nobody --regid=nogroup --clear-groups --)
