@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from html import unescape
 
-from cms.pages.bilingual.digests import is_empty
+from django.utils.html import strip_tags
+
 from cms.pages.models import ContactPage, IntroductionPage
 
 from .nouns import ContactFact, IntroductionFact
 from .pages import FIELDS, fact_of, public_then
+
+
+def says(text: str | None) -> bool:
+    """Is there a word in it? Markup, spaces and `&nbsp;` are none."""
+    return bool(unescape(strip_tags(text or "")).strip())
 
 
 def introductions(portal_ids: Iterable[int], *, as_of: datetime) -> dict[int, list[IntroductionFact]]:
@@ -23,15 +30,15 @@ def contacts(portal_ids: Iterable[int], *, as_of: datetime) -> dict[int, list[Co
 def _introduction(page, functions, duties, history, chart, chart_alt) -> IntroductionFact:
     return IntroductionFact(
         page,
-        functions=not is_empty(functions),
-        duties=not is_empty(duties),
-        history=not is_empty(history),
-        chart=bool(chart) and not is_empty(chart_alt),
+        functions=says(functions),
+        duties=says(duties),
+        history=says(history),
+        chart=bool(chart) and says(chart_alt),
     )
 
 
 def _contact(page, address, phone, email) -> ContactFact:
-    return ContactFact(page, address=not is_empty(address), phone=bool(phone), email=bool(email))
+    return ContactFact(page, address=says(address), phone=bool(phone), email=bool(email))
 
 
 def _facts(model, fields, build, portal_ids, as_of) -> dict[int, list]:

@@ -25,6 +25,10 @@ class Rule:
         parts = ",".join(str(RULES[name]) for name, _weight in params.get("parts", ()))
         return f"{self}({parts})" if parts else str(self)
 
+    def words(self, params: Mapping) -> list[str]:
+        """How it is measured, a sentence for each part."""
+        return [str(RULES[name].says) for name, _weight in params.get("parts", ())] or [str(self.says)]
+
     def __str__(self) -> str:
         return f"{self.name}/{self.version}"
 

@@ -63,8 +63,7 @@ POINTS = (
 )
 COLUMNS = (
     Column("portal", _("Cổng"), lambda score: without_accents(score.portal.name)),
-    Column("group", _("Khối"), lambda score: score.portal.group),
-    Column("state", _("Trạng thái"), lambda score: score.portal.state),
+    Column("group", _("Khối, trạng thái"), lambda score: (score.portal.group, score.portal.state)),
     *POINTS,
     Column("activity", _("Hoạt động gần nhất"), lambda score: score.last_activity),
 )

@@ -51,7 +51,7 @@ class EvidenceView(ScoreScreen, TemplateView):
             "entry": self.entry,
             "pack": self.pack,
             "criterion": self.criterion,
-            "says": rule.says if rule else "",
+            "says": rule.words(self.criterion.params) if rule and self.criterion else [],
             "reasons": [in_words(reason) for reason in self.entry.reasons],
             "citations": self.criterion.citations(counted_until) if self.criterion else [],
             "items": page,

@@ -9,8 +9,10 @@ from cms.pages.people.models import Unit
 from cms.pages.planting import insert_children
 from compliance.actions import score
 from compliance.facts import PlatformFact, gather
+from compliance.packs import pack_named
 from compliance.periods import find_period, window_of
 from compliance.queries import run_scores
+from compliance.rules import judge
 from tenants.models import Portal
 from tenants.scoping import platform_scope
 from tests.factories import make_document, make_file, make_image, make_post, publish, section_page
@@ -100,6 +102,15 @@ def facts_of(*portals, as_of=None, platform=EVERYTHING):
     period = find_period(Q1)
     window = window_of(period, as_of=as_of or period.cutoff)
     return gather(portals, window, platform=platform)[portals[0].pk]
+
+
+def judged(pack, criterion, portal, *others, as_of=None):
+    """(points, numerator, denominator, reasons) of one criterion, with facts gathered for all the portals at once."""
+    period = find_period(Q1)
+    window = window_of(period, as_of=as_of or period.cutoff)
+    facts = gather([portal, *others], window, platform=EVERYTHING)[portal.pk]
+    result = judge(pack_named(pack, "1").criterion(criterion), facts, window)
+    return result.score, result.numerator, result.denominator, list(result.reasons)
 
 
 def scored(*portals, period=Q1, as_of=None, by=None, platform=EVERYTHING):

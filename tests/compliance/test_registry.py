@@ -27,6 +27,12 @@ def test_two_rules_cannot_have_one_name():
         rule(version=1, says="")(leaders)
 
 
+def test_a_rule_says_how_it_measures_and_a_joint_one_says_so_part_by_part():
+    assert RULES["news_frequency"].words({}) == [RULES["news_frequency"].says]
+    parts = {"parts": [["leaders", 2], ["contacts", 2]]}
+    assert RULES["weighted"].words(parts) == [RULES["leaders"].says, RULES["contacts"].says]
+
+
 def test_every_rule_that_is_registered_is_used_by_a_pack():
     used = {criterion.rule for pack in load_packs() for criterion in pack.criteria}
     used |= {

@@ -177,6 +177,22 @@ def test_the_verdict_shows_rule_numbers_and_hashes(office, a, b):
         assert words in text, words
 
 
+def test_a_joint_criterion_says_how_each_part_is_measured(office, a, b):
+    plant_leader(b)
+    scored(a, b)
+    page = evidence(office, "xa-a", "info_commune", "C02").content.decode()
+    assert "Lãnh đạo đương nhiệm có tiểu sử từ 200 ký tự" in page
+    assert "Một nửa số điểm: địa chỉ, điện thoại, thư điện tử của cơ quan." in page
+    assert "weighted/1(leaders/1,contacts/1)" in page
+
+
+def test_what_is_not_measured_says_so(office, a, b):
+    scored(a, b)
+    page = evidence(office, "xa-a", "info_commune", "C20").content.decode()
+    assert "Chưa có phép đo" in page
+    assert "– / –" in page
+
+
 def test_what_was_seen_and_not_counted_says_why(office, department, a):
     plant_documents(department, count=1, abstract="", number="")
     plant_documents(a)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from compliance.periods import find_period
@@ -10,7 +11,7 @@ from compliance.queries import PortalScore, portal_score
 from compliance.reasons import Reason
 from compliance.remedies import BELOW_A_SECTION, IN_A_SECTION, IN_THE_REGISTER, todo_list
 from tenants.models import Role, State
-from tests.factories import section_page
+from tests.factories import make_user, section_page
 
 from .planting import (
     Q1,
@@ -134,6 +135,22 @@ def test_the_menu_leads_to_the_scores(log_in, a):
     client = log_in(a, Role.EDITOR)
     assert '"url": "/admin/compliance/"' in home(client)
     assert client.get("/admin/compliance/").status_code == 200
+
+
+def test_who_works_for_no_portal_has_no_menu_item_and_no_panel(client, a):
+    user = make_user("khach@example.vn", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    page = client.get("/admin/", headers={"host": "xa-a.localhost"}).content.decode()
+    assert '"url": "/admin/compliance/"' not in page
+    assert HEADING not in page
+
+
+def test_who_oversees_finds_the_scores_first_and_who_writes_finds_writing_first(log_in, province, a):
+    overseeing = home(log_in(province, Role.PROVINCE_OFFICE))
+    assert "Điểm của từng cổng và minh chứng" in overseeing
+    assert overseeing.index("Điểm của từng cổng và minh chứng") < overseeing.index("Mở cổng như người dân thấy")
+    assert "Điểm của từng cổng và minh chứng" not in home(log_in(a, Role.EDITOR))
 
 
 def test_all_done_is_said_as_well(log_in, department, a, monkeypatch):
