@@ -3,6 +3,7 @@
 from django.db import models, transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import fallbacks
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import AbstractPage, DefaultBasePageMixin
 from wagtail.models.pages import AbstractPageMeta
@@ -120,16 +121,26 @@ class PortalPage(
         return not self.is_starter
 
     def search_record(self, language):
-        """{"title", "summary", "body", "doc_number"} as plain text in one language ("vi" or "en"); "" when empty."""
-        with content_language(language):
-            return {
+        """{"title", "summary", "body", "doc_number"} as plain text in one language ("vi" or "en"); "" when empty.
+
+        What is not translated stays empty here: Vietnamese words are found in the Vietnamese record.
+        """
+        with content_language(language), fallbacks(False):
+            record = {
                 "title": self.title,
-                "summary": self.search_description or "",
+                "summary": self._search_summary(),
                 "body": self._search_body(),
-                "doc_number": "",
+                "doc_number": self._search_number(),
             }
+        return {name: text or "" for name, text in record.items()}
+
+    def _search_summary(self):
+        return self.search_description
 
     def _search_body(self):
+        return ""
+
+    def _search_number(self):
         return ""
 
     def get_context(self, request, *args, **kwargs):

@@ -8,7 +8,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from cms.pages import partial_dates
-from cms.pages.bilingual.language import content_language
 from cms.pages.partial_dates import Precision
 
 from .base import PortalPage
@@ -135,10 +134,11 @@ class LegalDocumentPage(PortalPage):
     def public_files(self):
         return [file.document for file in self.files.select_related("document")]
 
-    def search_record(self, language):
-        with content_language(language):
-            record = super().search_record(language)
-            return {**record, "summary": self.abstract or "", "doc_number": self.number}
+    def _search_summary(self):
+        return self.abstract
+
+    def _search_number(self):
+        return self.number
 
     def _search_body(self):
         words = [self.number, self.get_form_display(), self.issuer, self.signer, self.field]

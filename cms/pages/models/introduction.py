@@ -1,10 +1,10 @@
 """Who the agency is: functions, duties, structure, history."""
 
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 
 from cms.pages.blocks import TEXT_FEATURES
 
@@ -50,4 +50,5 @@ class IntroductionPage(BornSection, PortalPage):
         verbose_name_plural = _("trang giới thiệu")
 
     def _search_body(self):
-        return " ".join(strip_tags(text or "") for text in (self.functions, self.duties, self.structure, self.history))
+        texts = (self.functions, self.duties, self.structure, self.history)
+        return " ".join(get_text_for_indexing(text) for text in texts if text)

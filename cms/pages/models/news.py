@@ -6,7 +6,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
-from cms.pages.bilingual.language import content_language
 from cms.pages.blocks import BodyBlock, plain_text
 from cms.pages.fields import BodyField
 
@@ -71,9 +70,8 @@ class ArticlePage(PortalPage):
         verbose_name = _("tin bài")
         verbose_name_plural = _("tin bài")
 
-    def search_record(self, language):
-        with content_language(language):
-            return {**super().search_record(language), "summary": self.lead or ""}
+    def _search_summary(self):
+        return self.lead
 
     def _search_body(self):
         return plain_text(self.body)
