@@ -1,5 +1,6 @@
 """The one register of people: Person - Post - Unit, with dates. Leader pages and directory read from it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from cms.pages.phones import PHONE
 from tenants.forms import ScopedModelForm
 from tenants.scoping import TenantOwned
+
+
+def _same_portal(record, *names):
+    """Raise ValidationError at a field whose record belongs to another portal; constraints cannot look across rows."""
+    for name in names:
+        other = getattr(record, name)
+        if other is not None and other.portal_id != record.portal_id:
+            raise ValidationError({name: _("Phải thuộc cùng một cổng.")})
 
 
 class Unit(TenantOwned):
@@ -45,6 +54,15 @@ class Unit(TenantOwned):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        _same_portal(self, "parent")
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": _("Đơn vị không thể trực thuộc chính mình hoặc cấp dưới của mình.")})
+            above = above.parent
 
 
 class Person(TenantOwned):
@@ -132,3 +150,8 @@ class Post(TenantOwned):
 
     def __str__(self):
         return f"{self.person} - {self.title}"
+
+    def clean(self):
+        super().clean()
+        if self.person_id:
+            _same_portal(self, "person", "unit")

@@ -10,11 +10,12 @@ from .models import Person, Post, Unit
 class CreateInPortal(CreateView):
     """A new record belongs to the portal one acts for; no form can say otherwise."""
 
-    def save_instance(self):
+    def get_form(self, *args, **kwargs):
         if self.request.acting_portal is None:
             raise PermissionDenied
-        self.form.instance.portal = self.request.acting_portal
-        return super().save_instance()
+        form = super().get_form(*args, **kwargs)
+        form.instance.portal = self.request.acting_portal  # before validation, which compares portals
+        return form
 
 
 class RegisterViewSet(SnippetViewSet):
