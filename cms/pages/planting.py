@@ -65,11 +65,15 @@ def _section_page(section):
 
 
 def _follow_name(portal):
-    """The home page bears the portal's name, in both languages, whatever an editor wrote there before."""
+    """The home page bears the portal's name in both languages, and so does what an editor has not published yet."""
     home = HomePage.objects.get(pk=portal.site.root_page_id)
     if (home.title_vi, home.title_en or "") != (portal.name, portal.name_en):
-        home.title, home.title_en = portal.name, portal.name_en or None
+        draft = home.get_latest_revision_as_object() if home.has_unpublished_changes else None
+        for page in filter(None, [home, draft]):
+            page.title, page.title_en = portal.name, portal.name_en or None
         home.save_revision().publish()
+        if draft:
+            draft.save_revision()
     Site.objects.filter(pk=portal.site_id).update(site_name=portal.name)
 
 

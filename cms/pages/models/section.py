@@ -1,5 +1,6 @@
 """Sections: born with the portal from the section tree, titled and with their legal basis."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -18,6 +19,12 @@ class BornSection:
     @classmethod
     def can_create_at(cls, parent):
         return False
+
+    def clean(self):
+        super().clean()
+        if self.starts_section and self.definition and self.slug != self.definition.slug:
+            text = _("Địa chỉ của chuyên mục là cố định: %(slug)s.") % {"slug": self.definition.slug}
+            raise ValidationError({"slug": text})
 
     @property
     def definition(self):

@@ -63,10 +63,11 @@ def test_a_move_keeps_texts_and_status(article, other_index):
     assert PortalPage.find_problems() == ([], [], [], [], [])
 
 
-def test_a_changed_slug_takes_the_pages_below_along(a, article, neighbour):
-    news = section_page(a, "news")
-    news.slug = "tin"
-    news.save()
+def test_a_changed_slug_takes_the_pages_below_along(article, other_index, neighbour):
+    PortalPage.objects.get(pk=article.pk).move(other_index, pos="last-child")
+    index = NewsIndexPage.objects.get(pk=other_index.pk)
+    index.slug = "tin"
+    index.save()
     assert reload(article).url_path == "/xa-a/tin/bai-viet/"
     assert reload(neighbour).url_path == "/xa-b/tin-tuc/bai-viet/"
 
