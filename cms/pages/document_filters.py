@@ -75,7 +75,9 @@ def _number_pattern(text):
     pattern = ""
     for part in parts[first:]:
         if not pattern:
-            pattern = f"(^|[^0-9])0*{part.lstrip('0') or '0'}" if part.isdecimal() else f"(^|[^{LETTERS}]){_spelled(part)}"
+            pattern = (
+                f"(^|[^0-9])0*{part.lstrip('0') or '0'}" if part.isdecimal() else f"(^|[^{LETTERS}]){_spelled(part)}"
+            )
         else:
             pattern += BETWEEN + (part if part.isdecimal() else _spelled(part))
     return pattern

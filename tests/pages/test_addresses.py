@@ -101,7 +101,9 @@ def test_addresses_of_many_pages_cost_one_query_a_portal(page, a, b, django_asse
         [page.get_full_url(request) for page in pages]
 
 
-@pytest.mark.parametrize(("slug", "path"), [("xa-a", "/"), ("xa-a", "/en/"), ("xa-b", "/tin-tuc/"), ("xa-b", "/khong-co/")])
+@pytest.mark.parametrize(
+    ("slug", "path"), [("xa-a", "/"), ("xa-a", "/en/"), ("xa-b", "/tin-tuc/"), ("xa-b", "/khong-co/")]
+)
 def test_hosts_answer_with_their_own_portal(client, page, slug, path):
     response = client.get(path, headers={"host": f"{slug}.localhost:8123"})
     words = response.content.decode()

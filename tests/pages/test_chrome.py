@@ -79,7 +79,9 @@ def test_the_footer_says_when_the_own_portal_published_last(a, b):
     assert _chrome(a).footer.last_update == local(2024, 3, 1)
 
 
-@pytest.mark.parametrize(("language", "name", "above"), [("vi", "Xã An Bình", "Tỉnh Thử"), ("en", "An Binh Commune", "Tỉnh Thử")])
+@pytest.mark.parametrize(
+    ("language", "name", "above"), [("vi", "Xã An Bình", "Tỉnh Thử"), ("en", "An Binh Commune", "Tỉnh Thử")]
+)
 def test_portal_and_the_unit_above_are_named_in_the_language(a, b, language, name, above):
     with translation.override(language):
         assert (_chrome(a).footer.agency, _chrome(a).unit_above) == (name, above)

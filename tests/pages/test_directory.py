@@ -21,7 +21,9 @@ def office(a, b):
         with platform_scope():
             unit = Unit.objects.create(portal=portal, name="Văn phòng", name_en="Office", order=1)
         make_post(portal, "Đặng Thị Hường", title="Văn thư", kind="staff", unit=unit, phone="0214 3840 888")
-        make_post(portal, f"Nguyễn Văn {portal.slug.upper()}", mobile="0912.345.678", email=f"vp@{portal.slug}.example")
+        make_post(
+            portal, f"Nguyễn Văn {portal.slug.upper()}", mobile="0912.345.678", email=f"vp@{portal.slug}.example"
+        )
 
 
 def _names(posts):

@@ -85,7 +85,9 @@ def test_composed_and_decomposed_letters_are_the_same(a, b, form):
 
 
 def test_the_filters_narrow_one_another(a, b):
-    make_document(a, "Một", number="1/QĐ", form="quyet-dinh", field="Đất đai", force="in_force", issue_date="2023-05-01")
+    make_document(
+        a, "Một", number="1/QĐ", form="quyet-dinh", field="Đất đai", force="in_force", issue_date="2023-05-01"
+    )
     make_document(a, "Hai", number="2/KH", form="ke-hoach", field="Đất đai", force="expired", issue_date="2024-05-01")
     make_document(b, "Ba", number="3/QĐ", form="quyet-dinh", field="Đất đai", issue_date="2023-05-01")
     asked = {"hinh-thuc": "quyet-dinh", "linh-vuc": "Đất đai", "hieu-luc": "in_force", "nam": "2023"}
@@ -95,7 +97,9 @@ def test_the_filters_narrow_one_another(a, b):
     assert _found(a, **{"co-quan": "Ủy ban nhân dân xã", "so": "2"}) == ["2/KH"]
 
 
-@pytest.mark.parametrize("wrong", [{"hinh-thuc": "x"}, {"hieu-luc": "x"}, {"nam": "20x4"}, {"nam": "12345"}, {"nam": "0000"}])
+@pytest.mark.parametrize(
+    "wrong", [{"hinh-thuc": "x"}, {"hieu-luc": "x"}, {"nam": "20x4"}, {"nam": "12345"}, {"nam": "0000"}]
+)
 def test_what_it_cannot_understand_it_leaves_out(a, documents, wrong):
     assert not _chosen(a, **wrong).is_used
     assert _found(a, **wrong) == sorted(NUMBERS)

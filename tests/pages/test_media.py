@@ -55,7 +55,9 @@ def test_a_picture_that_moves_gets_new_sizes_and_the_new_portals_words(a, b):
     image.save()
     image = _again(image)
     assert (image.portal, image.renditions.count()) == (b, 0)
-    assert image.get_rendition("width-20").file.name.startswith(f"portal-{b.pk}/") and old.startswith(f"portal-{a.pk}/")
+    assert image.get_rendition("width-20").file.name.startswith(f"portal-{b.pk}/") and old.startswith(
+        f"portal-{a.pk}/"
+    )
     assert [tag.portal for tag in image.tags.all()] == [b]
 
 
@@ -104,7 +106,13 @@ def _upload(name="anh.png"):
 
 def test_an_editor_uploads_into_the_own_portal_only(enter, a, b):
     editor = enter(a, "editor", language="en")
-    words = {"title": "Ảnh", "title_en": "Picture", "description": "Mô tả", "description_en": "Words", "tags": "hội, xuân"}
+    words = {
+        "title": "Ảnh",
+        "title_en": "Picture",
+        "description": "Mô tả",
+        "description_en": "Words",
+        "tags": "hội, xuân",
+    }
     posted = {**words, "collection": b.collection.pk, "file": _upload()}
     assert editor.post(reverse("wagtailimages:add"), posted).status_code == 302
     image = PortalImage.objects.get()
@@ -115,7 +123,9 @@ def test_an_editor_uploads_into_the_own_portal_only(enter, a, b):
 
 def test_several_pictures_are_uploaded_at_once(enter, a, b):
     editor = enter(a, "editor")
-    response = editor.post(reverse("wagtailimages:add_multiple"), {"title": "m", "collection": a.collection.pk, "files[]": _upload()})
+    response = editor.post(
+        reverse("wagtailimages:add_multiple"), {"title": "m", "collection": a.collection.pk, "files[]": _upload()}
+    )
     assert response.json()["success"] is True
     assert [image.portal for image in PortalImage.objects.all()] == [a]
 
@@ -123,7 +133,14 @@ def test_several_pictures_are_uploaded_at_once(enter, a, b):
 def test_a_superuser_can_upload_outside_every_portal(admin_client, a, b):
     admin_client.defaults["HTTP_HOST"] = "xa-a.localhost"
     root = Collection.get_first_root_node()
-    words = {"title": "Ảnh", "title_en": "", "description": "", "description_en": "", "tags": "", "collection": root.pk}
+    words = {
+        "title": "Ảnh",
+        "title_en": "",
+        "description": "",
+        "description_en": "",
+        "tags": "",
+        "collection": root.pk,
+    }
     assert admin_client.post(reverse("wagtailimages:add"), {**words, "file": _upload()}).status_code == 302
     assert PortalImage.objects.get(title="Ảnh").portal is None
     assert not PortalImage.objects.filter(portal__in=[a, b]).exists()

@@ -63,7 +63,12 @@ def test_an_editor_is_told_which_of_the_two_is_missing(a, b, changes, field):
 
 
 def test_a_document_of_which_nothing_is_known_can_be_published(a, b):
-    nothing = {"issue_date": None, "issue_precision": "unknown", "effective_date": None, "effective_precision": "unknown"}
+    nothing = {
+        "issue_date": None,
+        "issue_precision": "unknown",
+        "effective_date": None,
+        "effective_precision": "unknown",
+    }
     for portal in (a, b):
         page = make_document(portal, number="", form="", abstract="", **nothing)
         assert (page.live, page.issued, page.effective, page.expires) == (True, "không rõ", "không rõ", "")

@@ -19,7 +19,9 @@ THEN = local(2024, 1, 15)
 
 
 def _article(number=0, **changes):
-    page = ArticlePage(title=f"Bài {number}", title_en=f"Text {number}", slug=f"bai-{number}", lead="Tóm tắt", **changes)
+    page = ArticlePage(
+        title=f"Bài {number}", title_en=f"Text {number}", slug=f"bai-{number}", lead="Tóm tắt", **changes
+    )
     page.body_vi = [("heading", "Đầu đề")]
     return page
 
@@ -34,7 +36,15 @@ def _plant(portal, pages, code="news", **options):
     return insert_children(section_page(portal, code), pages, now=timezone.now(), **options)
 
 
-OWN_TO_EACH = {"id", "path", "url_path", "portal_id", "translation_key", "portalpage_ptr_id", "latest_revision_created_at"}
+OWN_TO_EACH = {
+    "id",
+    "path",
+    "url_path",
+    "portal_id",
+    "translation_key",
+    "portalpage_ptr_id",
+    "latest_revision_created_at",
+}
 
 
 def _row(page):
@@ -94,7 +104,9 @@ def test_inline_rows_come_along(a, b):
     files = [make_file(a, "Tệp A"), make_file(b, "Tệp B")]
     for portal, file in zip((a, b), files, strict=True):
         _plant(portal, [_document(file)], "documents")
-    found = {page.portal_id: [row.document.title for row in page.files.all()] for page in LegalDocumentPage.objects.all()}
+    found = {
+        page.portal_id: [row.document.title for row in page.files.all()] for page in LegalDocumentPage.objects.all()
+    }
     assert found == {a.pk: ["Tệp A"], b.pk: ["Tệp B"]}
 
 
@@ -123,7 +135,11 @@ def test_planted_pages_know_their_translation_status(a, b):
     (first,) = _plant(a, [whole])
     (second,) = _plant(b, [_article(2)])
     assert (first.en_status, second.en_status) == ("current", "missing")
-    assert ArticlePage.objects.get(pk=first.pk).translation_report() == {"title": "current", "lead": "current", "body": "current"}
+    assert ArticlePage.objects.get(pk=first.pk).translation_report() == {
+        "title": "current",
+        "lead": "current",
+        "body": "current",
+    }
 
 
 def test_revisions_are_dated_as_the_publication(a, b):

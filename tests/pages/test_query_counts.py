@@ -41,7 +41,9 @@ def _count(visit, portal, path, **data):
     return len(_asked(visit, portal, path, **data))
 
 
-@pytest.mark.parametrize(("path", "most"), [("/", HOME), ("/en/", HOME), ("/tin-tuc/bai-0/", ARTICLE), ("/en/tin-tuc/bai-0/", ARTICLE)])
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", HOME), ("/en/", HOME), ("/tin-tuc/bai-0/", ARTICLE), ("/en/tin-tuc/bai-0/", ARTICLE)]
+)
 def test_a_page_keeps_within_its_queries(visit, a, b, full, path, most):
     for portal in (a, b):
         asked = _asked(visit, portal, path)
@@ -65,7 +67,9 @@ def test_sixty_portals_cost_what_four_do(visit, a, b, full, province):
 def _articles(portal, number):
     picture = make_image(portal)
     pages = [
-        ArticlePage(title=f"Bài {n}", slug=f"bai-{n}-{number}", live=True, first_published_at=timezone.now(), picture=picture)
+        ArticlePage(
+            title=f"Bài {n}", slug=f"bai-{n}-{number}", live=True, first_published_at=timezone.now(), picture=picture
+        )
         for n in range(number)
     ]
     insert_children(section_page(portal, "news"), pages, now=timezone.now())
@@ -73,7 +77,9 @@ def _articles(portal, number):
 
 def _documents(portal, number):
     pages = [
-        LegalDocumentPage(title=f"Văn bản {n}", slug=f"vb-{n}-{number}", live=True, first_published_at=timezone.now(), **COMPLETE)
+        LegalDocumentPage(
+            title=f"Văn bản {n}", slug=f"vb-{n}-{number}", live=True, first_published_at=timezone.now(), **COMPLETE
+        )
         for n in range(number)
     ]
     insert_children(section_page(portal, "documents"), pages, now=timezone.now())

@@ -61,7 +61,9 @@ def test_what_a_form_offers_is_the_own_portals_whoever_asked_first(editor, enter
     for address in _choosers(model):
         for client, own, foreign in ((editor, "xa-a", "xa-b"), (other, "xa-b", "xa-a")):
             response = client.get(address)
-            words = response.json()["html"] if response.headers["Content-Type"] == "application/json" else response.text
+            words = (
+                response.json()["html"] if response.headers["Content-Type"] == "application/json" else response.text
+            )
             assert f"{word} {own}" in words and f"{word} {foreign}" not in words
 
 
@@ -69,7 +71,8 @@ def test_what_a_form_offers_is_the_own_portals_whoever_asked_first(editor, enter
 def test_a_record_of_another_portal_cannot_be_chosen(editor, people, model):
     place = ["unit", "person"].index(model)
     address = [
-        reverse(f"wagtailsnippetchoosers_pages_{model}:chosen", args=[people[slug][place].pk]) for slug in ("xa-a", "xa-b")
+        reverse(f"wagtailsnippetchoosers_pages_{model}:chosen", args=[people[slug][place].pk])
+        for slug in ("xa-a", "xa-b")
     ]
     assert [editor.get(one).status_code for one in address] == [200, 404]
 

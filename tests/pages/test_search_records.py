@@ -19,7 +19,12 @@ def test_an_article_tells_each_language_apart(a, b):
         body_en=[("heading", "Heading")],
     )
     make_article(b, "Khác")
-    assert page.search_record("vi") == {"title": "Đất đai", "summary": "Tóm tắt", "body": "Đề mục Một hai", "doc_number": ""}
+    assert page.search_record("vi") == {
+        "title": "Đất đai",
+        "summary": "Tóm tắt",
+        "body": "Đề mục Một hai",
+        "doc_number": "",
+    }
     assert page.search_record("en") == {"title": "Land", "summary": "Summary", "body": "Heading", "doc_number": ""}
 
 
@@ -31,7 +36,9 @@ def test_what_is_not_translated_stays_empty_in_english(a, b):
 
 
 def test_a_document_tells_its_number_in_both_languages(a, b):
-    page = make_document(a, "Quyết định", number="12/QĐ-UBND", signer="Nguyễn Văn A", abstract="Về việc", abstract_en="On")
+    page = make_document(
+        a, "Quyết định", number="12/QĐ-UBND", signer="Nguyễn Văn A", abstract="Về việc", abstract_en="On"
+    )
     record = page.search_record("vi")
     assert (record["doc_number"], record["summary"]) == ("12/QĐ-UBND", "Về việc")
     assert "Nguyễn Văn A" in record["body"] and "Quyết định" in record["body"]

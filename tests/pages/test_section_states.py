@@ -76,7 +76,9 @@ def test_a_section_whose_last_item_was_taken_down_is_empty_again(a, b):
 
 def test_a_section_that_lost_its_only_page_is_empty_again(a, b):
     below = [
-        publish(section_page(portal, "plans").add_child(instance=StaticPage(title="x", slug="x", body=[("heading", "x")])))
+        publish(
+            section_page(portal, "plans").add_child(instance=StaticPage(title="x", slug="x", body=[("heading", "x")]))
+        )
         for portal in (a, b)
     ]
     below[0].unpublish()
@@ -95,7 +97,10 @@ def test_only_posts_held_on_the_day_count(a, b):
     make_post(a, to_date="2024-03-30")
     make_post(a, from_date="2024-04-01")
     make_post(b, from_date="2024-03-31", to_date="2024-03-31")
-    assert [(_state(portal, "leaders").items, _state(portal, "directory").items) for portal in (a, b)] == [(0, 0), (1, 1)]
+    assert [(_state(portal, "leaders").items, _state(portal, "directory").items) for portal in (a, b)] == [
+        (0, 0),
+        (1, 1),
+    ]
 
 
 def test_the_number_of_queries_does_not_grow(a, b, django_assert_num_queries):

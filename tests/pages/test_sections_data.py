@@ -73,7 +73,9 @@ def test_only_law_that_is_certain_and_valid_on_the_day_is_shown():
     plans = find_section("plans")
     assert plans.legal_bases_on(date(2012, 1, 1), column="C") == ["Điểm đ khoản 1 Điều 10 Nghị định số 43/2011/NĐ-CP"]
     assert plans.legal_bases_on(date(2026, 9, 1), column="C") == []
-    assert find_section("reception").legal_bases_on(date(2026, 12, 31), column="C") == [], "confidence M is never shown"
+    assert find_section("reception").legal_bases_on(date(2026, 12, 31), column="C") == [], (
+        "confidence M is never shown"
+    )
     assert [basis for s in load_sections() for basis in s.bases if basis.confidence not in ("H", "M", "L")] == []
 
 
@@ -130,7 +132,9 @@ def test_level_and_group_choose_the_column(level, group, column):
 
 
 def _planted(portal):
-    return set(PortalPage.objects.filter(portal=portal).exclude(starts_section="").values_list("starts_section", flat=True))
+    return set(
+        PortalPage.objects.filter(portal=portal).exclude(starts_section="").values_list("starts_section", flat=True)
+    )
 
 
 def test_each_portal_is_born_with_the_sections_of_its_column(province, a, b, department):

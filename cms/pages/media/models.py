@@ -91,7 +91,9 @@ class _TaggedItem(ItemBase):
     def tags_for(cls, model, instance=None, **extra_filters):
         """A file's own tags are its portal's; taggit would ask the scoped manager, which a worker cannot."""
         owner = {} if instance is None else {f"{cls.tag_relname()}__content_object": instance}
-        return PortalTag.everywhere.filter(**{f"{cls.tag_relname()}__isnull": False, **owner, **extra_filters}).distinct()
+        return PortalTag.everywhere.filter(
+            **{f"{cls.tag_relname()}__isnull": False, **owner, **extra_filters}
+        ).distinct()
 
 
 class TaggedImage(_TaggedItem):

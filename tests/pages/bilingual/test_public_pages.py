@@ -51,7 +51,7 @@ def test_both_languages_point_at_each_other(visit, a, article):
 def test_a_page_without_english_says_so_and_shows_vietnamese(visit, a, untranslated):
     response = visit(a, "/en/tin-tuc/chi-tieng-viet/")
     html = _html(response)
-    assert '<html lang="en"' in html and 'role="note"' in html or "notice" in html
+    assert ('<html lang="en"' in html and 'role="note"' in html) or "notice" in html
     assert '<h1 itemprop="headline" data-spoken lang="vi">Chỉ tiếng Việt</h1>' in html
     assert '<link rel="canonical" href="http://xa-a.localhost/tin-tuc/chi-tieng-viet/"' in html
     assert 'hreflang="x-default"' not in html

@@ -74,4 +74,6 @@ def test_the_ways_of_reading_that_the_house_uses_follow_the_language(article, a)
         assert [p.title for p in article.get_ancestors()][1:] == ["An Binh Commune", "News and events"]
         assert article.get_parent().title == "News and events"
         assert list(pages.values("title")) == [{"title": "Article"}]
-        assert (PortalPage.objects.filter(title="Article", portal=a) | PortalPage.objects.filter(title="x")).count() == 1
+        assert (
+            PortalPage.objects.filter(title="Article", portal=a) | PortalPage.objects.filter(title="x")
+        ).count() == 1
