@@ -69,11 +69,12 @@ def document_timeliness(facts: PortalFacts, window: Window, params) -> Finding:
     documents = _in_period(facts, window)
     if not documents:
         return Finding(Fraction(0), 0, 0, (Reason.NO_DOCUMENTS.value,))
-    faults = {document: _lateness(document) for document in documents}
-    in_time = sum(not notes for notes in faults.values())
+    faults = [_lateness(document) for document in documents]
+    in_time = sum(not notes for notes in faults)
     ratio = Fraction(in_time, len(documents))
     share = Fraction(1) if ratio >= Fraction(9, 10) else Fraction(1, 2) if ratio >= Fraction(7, 10) else Fraction(0)
-    evidence = tuple(page_seen(doc.page, counted=not notes, notes=notes) for doc, notes in faults.items())
+    seen = zip(documents, faults, strict=True)
+    evidence = tuple(page_seen(document.page, counted=not notes, notes=notes) for document, notes in seen)
     return Finding(share, in_time, len(documents), _timeliness_reasons(faults), evidence)
 
 
@@ -85,7 +86,7 @@ def _lateness(document: DocumentFact) -> tuple[str, ...]:
     return () if in_time else (Note.LATE.value,)
 
 
-def _timeliness_reasons(faults: dict[DocumentFact, tuple[str, ...]]) -> tuple[str, ...]:
-    seen = {note for notes in faults.values() for note in notes}
+def _timeliness_reasons(faults: list[tuple[str, ...]]) -> tuple[str, ...]:
+    seen = {note for notes in faults for note in notes}
     words = {Note.LATE: Reason.DOCUMENTS_LATE, Note.MISSING_ISSUE_DATE: Reason.ISSUE_DATE_UNKNOWN}
     return tuple(reason.value for note, reason in words.items() if note.value in seen)

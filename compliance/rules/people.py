@@ -29,13 +29,17 @@ def leaders(facts: PortalFacts, window: Window, params) -> Finding:
     posts = facts.posts_of("leader")
     if not posts:
         return Finding(Fraction(0), 0, 0, (Reason.NO_LEADERS.value,))
-    lacks = {post: _leader_lacks(post) for post in posts}
-    good = sum(not notes for notes in lacks.values())
-    evidence = tuple(post_seen(post, counted=not notes, notes=notes) for post, notes in lacks.items())
+    lacks = [_leader_lacks(post) for post in posts]
+    good = sum(not notes for notes in lacks)
+    evidence = _posts_seen(posts, lacks)
     if good == len(posts):
         return Finding(Fraction(1), good, good, (), evidence)
     share = Fraction(1, 2) if good * 2 >= len(posts) else Fraction(0)
     return Finding(share, good, len(posts), (Reason.LEADERS_INCOMPLETE.value,), evidence)
+
+
+def _posts_seen(posts: tuple[PostFact, ...], lacks: list[list[Note]]) -> tuple[Evidence, ...]:
+    return tuple(post_seen(post, counted=not notes, notes=notes) for post, notes in zip(posts, lacks, strict=True))
 
 
 def _leader_lacks(post: PostFact) -> list[Note]:
@@ -64,12 +68,12 @@ def contacts(facts: PortalFacts, window: Window, params) -> Finding:
 def _agency(facts: PortalFacts) -> tuple[bool, tuple[str, ...], tuple[Evidence, ...]]:
     if not facts.contacts:
         return False, (Reason.NO_CONTACT_PAGE.value,), ()
-    whole = {contact: contact.address and contact.phone and contact.email for contact in facts.contacts}
+    whole = [contact.address and contact.phone and contact.email for contact in facts.contacts]
     seen = tuple(
         page_seen(contact.page, counted=complete, notes=() if complete else (Note.INCOMPLETE,))
-        for contact, complete in whole.items()
+        for contact, complete in zip(facts.contacts, whole, strict=True)
     )
-    fulfilled = any(whole.values())
+    fulfilled = any(whole)
     return fulfilled, () if fulfilled else (Reason.CONTACT_INCOMPLETE.value,), seen
 
 
@@ -77,14 +81,13 @@ def _focal(facts: PortalFacts, window: Window) -> tuple[bool, tuple[str, ...], t
     posts = facts.posts_of("focal")
     if not posts:
         return False, (Reason.NO_FOCAL.value,), ()
-    lacks = {post: _focal_lacks(post, window) for post in posts}
+    lacks = [_focal_lacks(post, window) for post in posts]
     reasons = []
-    if all(Note.INCOMPLETE in notes for notes in lacks.values()):
+    if all(Note.INCOMPLETE in notes for notes in lacks):
         reasons.append(Reason.FOCAL_INCOMPLETE.value)
-    if any(Note.UNCONFIRMED in notes for notes in lacks.values()):
+    if any(Note.UNCONFIRMED in notes for notes in lacks):
         reasons.append(Reason.FOCAL_UNCONFIRMED.value)
-    seen = tuple(post_seen(post, counted=not notes, notes=notes) for post, notes in lacks.items())
-    return not reasons, tuple(reasons), seen
+    return not reasons, tuple(reasons), _posts_seen(posts, lacks)
 
 
 def _focal_lacks(post: PostFact, window: Window) -> list[Note]:
