@@ -143,3 +143,9 @@ def test_tet_does_not_count_against_a_unit():
 def test_attributes_and_timeliness_together(documents, score):
     parts = [["document_attributes", 5], ["document_timeliness", 2]]
     assert points("weighted", 12, facts(documents=documents), parts=parts)[0] == score
+
+
+def test_two_documents_that_look_alike_are_two():
+    twins = (a_document(1), a_document(1))
+    assert points("document_timeliness", 2, facts(documents=twins)) == (2, 2, 2, [])
+    assert points("document_attributes", 5, facts(documents=twins)) == (5, 2, 2, [])

@@ -124,3 +124,8 @@ def test_leaders_and_contacts_together(posts, score, numerator, denominator):
     found = facts(posts=posts, contacts=(a_contact(),))
     parts = [["leaders", 2], ["contacts", 2]]
     assert points("weighted", 4, found, parts=parts)[:3] == (score, numerator, denominator)
+
+
+def test_two_leaders_who_look_alike_are_two():
+    assert points("leaders", 3, facts(posts=(GOOD, GOOD))) == (3, 2, 2, [])
+    assert points("leaders", 3, facts(posts=(SHORT, SHORT, GOOD)))[:3] == (0, 1, 3)
