@@ -10,5 +10,5 @@ def without_accents(text):
 
 
 def digits(text):
-    """"0214 3840.888" -> "02143840888"."""
+    """ "0214 3840.888" -> "02143840888"."""
     return "".join(c for c in text if c.isdecimal())
