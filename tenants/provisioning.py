@@ -8,6 +8,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
@@ -81,7 +82,7 @@ def unknown_parent(slug):
 def _create(spec, *, now, by):
     portal = Portal(**_wanted(spec))
     _validate(portal)
-    portal.collection = Collection.get_first_root_node().add_child(name=portal.slug)
+    portal.collection = _add_collection(portal)
     portal.save(force_insert=True)
     _add_hosts(portal)
     for step in PROVISIONING_STEPS:
@@ -126,6 +127,17 @@ def _check_place(portal):
             raise Refused(_("Vòng quản lý khép kín."))
         seen.add(above.pk)
         above = above.parent
+
+
+def _add_collection(portal):
+    """The portal's own collection, behind all others: kept in order of names, each new one would shift the rest."""
+    root = Collection.objects.select_for_update().get(depth=1)
+    last = root.get_children().order_by("path").last()
+    step = Collection._str2int(last.path[-Collection.steplen :]) + 1 if last else 1
+    collection = Collection(name=portal.slug, depth=2, path=Collection._get_path(root.path, 2, step))
+    collection.save(force_insert=True)
+    Collection.objects.filter(pk=root.pk).update(numchild=F("numchild") + 1)
+    return collection
 
 
 def _add_hosts(portal):

@@ -1,0 +1,59 @@
+"""What the screens of this room share: a verb's refusal shown in its form, and a verb asked for once more."""
+
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from tenants.provisioning import Refused
+
+
+class RefusalShown:
+    """For form views: what a verb refuses becomes an error of the form, and nothing is written."""
+
+    error_message = _("Chưa lưu được: xin xem lỗi bên dưới.")
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
+
+class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
+    """Says what will happen, asks, and does it on POST."""
+
+    template_name = "tenants/admin/confirm.html"
+    model = None
+    index_url_name = None
+    button_label = ""
+    is_serious = True
+
+    def question(self):
+        """What is asked, as a whole sentence."""
+        raise NotImplementedError
+
+    def perform(self):
+        """Do it; returns the sentence that says so, or a response of its own."""
+        raise NotImplementedError
+
+    def get_breadcrumbs_items(self):
+        index = {"url": reverse(self.index_url_name), "label": self.index_label}
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
+
+    def get(self, request, *args, **kwargs):
+        context = self.get_context_data(question=self.question(), index_url=reverse(self.index_url_name))
+        return self.render_to_response(context)
+
+    def post(self, request, *args, **kwargs):
+        done = self.perform()
+        if isinstance(done, TemplateResponse):
+            return done
+        messages.success(request, done)
+        return redirect(self.index_url_name)

@@ -1,0 +1,134 @@
+"""Inviting a person, taking a role away, closing and opening accounts. What one may not see answers 404."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.views import generic
+
+from tenants.actions import deactivate, invite, issue_invitation, reactivate, revoke
+from tenants.admin.operations import ConfirmedVerb, RefusalShown
+from tenants.hosts import base_url
+from tenants.invitations import send_invitation, validity_days
+from tenants.models import Membership
+from tenants.permissions import accounts_managed_by, memberships_managed_by, memberships_revocable_by
+
+INDEX_LABEL = gettext_lazy("Người và vai trò")
+
+
+def hand_over(request, membership, path):
+    """Mail the one-time link and show it this once: no cache and no history keeps it."""
+    link = base_url(membership.portal_id, request) + path
+    sent = send_invitation(membership.user, link=link, portal=membership.portal)
+    context = {"membership": membership, "link": link, "sent": sent, "days": validity_days()}
+    response = TemplateResponse(request, "tenants/admin/invitation.html", context)
+    add_never_cache_headers(response)
+    return response
+
+
+class InviteView(RefusalShown, generic.CreateView):
+    page_title = gettext_lazy("Thêm người")
+    success_message = gettext_lazy("Đã giao vai trò: %(object)s.")
+    submit_button_label = gettext_lazy("Giao vai trò")
+
+    def save_instance(self):
+        """A person known already only gets the role; of who is new the link is kept for the answer."""
+        now, by = timezone.now(), self.request.user
+        membership, is_new = invite(**self.form.cleaned_data, now=now, by=by)
+        portal = membership.portal
+        self.path = issue_invitation(membership.user, portal=portal, now=now, by=by) if is_new else None
+        return membership
+
+    def save_action(self):
+        return hand_over(self.request, self.object, self.path) if self.path else super().save_action()
+
+    def get_success_buttons(self):
+        return []
+
+    def get_success_message(self, membership):
+        return self.success_message % {"object": membership}
+
+
+class MembershipVerb(ConfirmedVerb):
+    """A verb about the person or the role of one row of the list."""
+
+    model = Membership
+    permission_required = "delete"
+    index_label = INDEX_LABEL
+
+    @cached_property
+    def membership(self):
+        found = get_object_or_404(memberships_managed_by(self.request.user), pk=self.kwargs["pk"])
+        if not self.is_allowed(found):
+            raise PermissionDenied
+        return found
+
+    def is_allowed(self, membership):
+        return accounts_managed_by(self.request.user).filter(pk=membership.user_id).exists()
+
+    def say(self, sentence):
+        portal, role = self.membership.portal.display_name, self.membership.get_role_display()
+        return sentence % {"person": self.membership.user, "role": role, "portal": portal}
+
+
+class RevokeView(MembershipVerb):
+    page_title = gettext_lazy("Thu hồi vai trò")
+    button_label = gettext_lazy("Thu hồi")
+
+    def is_allowed(self, membership):
+        return memberships_revocable_by(self.request.user).filter(pk=membership.pk).exists()
+
+    def question(self):
+        return self.say(_("%(person)s sẽ không còn là %(role)s của %(portal)s. Các vai trò khác giữ nguyên."))
+
+    def perform(self):
+        said = self.say(_("Đã thu hồi vai trò %(role)s của %(person)s."))
+        revoke(self.membership, now=timezone.now(), by=self.request.user)
+        return said
+
+
+class DeactivateView(MembershipVerb):
+    page_title = gettext_lazy("Khóa tài khoản")
+    button_label = gettext_lazy("Khóa")
+
+    def question(self):
+        return self.say(_("%(person)s sẽ không đăng nhập được nữa. Vai trò được giữ để có thể mở khóa lại."))
+
+    def perform(self):
+        deactivate(self.membership.user, now=timezone.now(), by=self.request.user)
+        return self.say(_("Đã khóa tài khoản của %(person)s."))
+
+
+class ReactivateView(MembershipVerb):
+    page_title = gettext_lazy("Mở khóa tài khoản")
+    button_label = gettext_lazy("Mở khóa")
+    is_serious = False
+
+    def question(self):
+        return self.say(_("%(person)s sẽ đăng nhập lại được với các vai trò đang có."))
+
+    def perform(self):
+        reactivate(self.membership.user, now=timezone.now(), by=self.request.user)
+        return self.say(_("Đã mở khóa tài khoản của %(person)s."))
+
+
+class LinkView(MembershipVerb):
+    page_title = gettext_lazy("Cấp lại liên kết")
+    button_label = gettext_lazy("Cấp liên kết mới")
+    is_serious = False
+
+    def is_allowed(self, membership):
+        user = membership.user
+        return user.is_active and not user.has_usable_password() and super().is_allowed(membership)
+
+    def question(self):
+        return self.say(_("%(person)s sẽ nhận liên kết mới để đặt mật khẩu; liên kết cũ hết tác dụng."))
+
+    def perform(self):
+        now, by, membership = timezone.now(), self.request.user, self.membership
+        path = issue_invitation(membership.user, portal=membership.portal, now=now, by=by)
+        return hand_over(self.request, membership, path)

@@ -1,0 +1,88 @@
+"""Giving a person a role. The choices are those of whoever gives it, made anew for each form."""
+
+import django_filters
+from django import forms
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from tenants.models import Membership, Portal, Role
+from tenants.permissions import memberships_managed_by, portals_staffed_by, roles_grantable_by
+
+
+class InviteForm(WagtailAdminModelForm):
+    """Asks the name of everybody, so that nothing tells whether the address is known already."""
+
+    email = forms.EmailField(label=_("Thư điện tử"), max_length=254, help_text=_("Là tên đăng nhập."))
+    last_name = forms.CharField(label=_("Họ và tên đệm"), max_length=150)
+    first_name = forms.CharField(label=_("Tên"), max_length=150)
+
+    class Meta:
+        model = Membership
+        fields = ["portal", "role"]
+
+    field_order = ["email", "last_name", "first_name", "portal", "role"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        portals = portals_staffed_by(self.for_user).order_by("name")
+        self.fields["portal"].queryset = portals
+        few = list(portals[:2])
+        if len(few) == 1:
+            self.fields["portal"].empty_label = None
+        offered = {role for portal in self._one_of_each(portals) for role in roles_grantable_by(self.for_user, portal)}
+        self.fields["role"].choices = [("", "---------"), *[(r.value, r.label) for r in Role if r in offered]]
+
+    def _one_of_each(self, portals):
+        """What is offered differs between the provincial portal and the others only."""
+        provincial = portals.filter(pk=getattr(Portal.objects.provincial(), "pk", None)).first()
+        return [portal for portal in (provincial, portals.first()) if portal]
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def clean(self):
+        cleaned = super().clean()
+        portal, role = cleaned.get("portal"), cleaned.get("role")
+        if portal and role and role not in roles_grantable_by(self.for_user, portal):
+            self.add_error("role", _("Vai trò này không giao được ở cổng đã chọn."))
+        return cleaned
+
+
+class AccountState:
+    """What an account is: names for the filter and the column."""
+
+    ACTIVE, INVITED, CLOSED = "active", "invited", "closed"
+    labels = {ACTIVE: _("Đang dùng"), INVITED: _("Chưa đặt mật khẩu"), CLOSED: _("Đã khóa")}
+
+    @classmethod
+    def of(cls, user):
+        if not user.is_active:
+            return cls.CLOSED
+        return cls.ACTIVE if user.has_usable_password() else cls.INVITED
+
+
+def _portals_seen(request):
+    seen = memberships_managed_by(request.user).order_by().values("portal")
+    return Portal.objects.filter(pk__in=seen).order_by("name")
+
+
+class MembershipFilterSet(WagtailFilterSet):
+    role = django_filters.ChoiceFilter(label=_("Vai trò"), choices=Role.choices)
+    portal = django_filters.ModelChoiceFilter(label=_("Cổng"), queryset=_portals_seen)
+    account = django_filters.ChoiceFilter(
+        label=_("Tài khoản"), choices=list(AccountState.labels.items()), method="filter_account"
+    )
+
+    class Meta:
+        model = Membership
+        fields = []
+
+    def filter_account(self, memberships, name, value):
+        if value == AccountState.CLOSED:
+            return memberships.filter(user__is_active=False)
+        unset = memberships.filter(user__is_active=True, user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        if value == AccountState.INVITED:
+            return unset
+        return memberships.filter(user__is_active=True).exclude(pk__in=unset.values("pk"))

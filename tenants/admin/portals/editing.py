@@ -1,0 +1,80 @@
+"""Opening a portal and changing what is known of it, each by its verb."""
+
+from django.http.request import split_domain_port
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
+
+from tenants.actions import change_state, set_hosts
+from tenants.admin.operations import RefusalShown
+from tenants.models import Portal
+from tenants.provisioning import PortalSpec, describe, provision
+
+from .forms import HostsForm, StateForm
+from .places import PLACES
+
+
+class PortalCreateView(RefusalShown, generic.CreateView):
+    page_title = _("Thêm cổng")
+    success_message = _("Đã tạo cổng “%(object)s”.")
+    submit_button_label = _("Tạo cổng")
+
+    def save_instance(self):
+        facts = dict(self.form.cleaned_data)
+        parent = facts.pop("parent")
+        spec = PortalSpec(**facts, parent=parent.slug if parent else "")
+        provision(spec, now=timezone.now(), by=self.request.user)
+        return Portal.objects.get(slug=spec.slug)
+
+
+class PortalEditView(RefusalShown, generic.EditView):
+    """Each page about one portal leads to the others."""
+
+    page_title = _("Sửa thông tin")
+    success_message = _("Đã lưu “%(object)s”.")
+
+    def save_instance(self):
+        describe(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
+        return self.object
+
+    @cached_property
+    def header_buttons(self):
+        return [
+            HeaderButton(label, url=reverse(f"portals:{name}", args=[self.object.pk]), icon_name=icon, priority=number)
+            for number, (name, label, icon) in enumerate(PLACES)
+            if f"portals:{name}" != self.edit_url_name
+        ]
+
+    def get_side_panels(self):
+        return MediaContainer([])
+
+    def get_success_url(self):
+        return reverse("portals:edit", args=[self.object.pk])
+
+    def get_success_buttons(self):
+        return []
+
+
+class HostsView(PortalEditView):
+    page_title = _("Tên miền")
+    form_class = HostsForm
+
+    def get_form_kwargs(self):
+        host, _port = split_domain_port(self.request.get_host())
+        return {**super().get_form_kwargs(), "in_use": host}
+
+    def save_instance(self):
+        set_hosts(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
+        return self.object
+
+
+class StateView(PortalEditView):
+    page_title = _("Trạng thái")
+    form_class = StateForm
+
+    def save_instance(self):
+        return change_state(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)

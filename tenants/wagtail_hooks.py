@@ -1,0 +1,17 @@
+"""Where portals and people meet Wagtail's admin."""
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from .admin.people.viewset import MembershipViewSet
+from .admin.portals.viewset import PortalViewSet
+from .models import Membership, Portal
+from .policies import MembershipPolicy, PortalPolicy
+
+register_permission_policy(Portal, PortalPolicy(Portal))
+register_permission_policy(Membership, MembershipPolicy(Membership))
+
+
+@hooks.register("register_admin_viewset")
+def viewsets():
+    return [PortalViewSet(), MembershipViewSet()]
