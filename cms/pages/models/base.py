@@ -47,6 +47,8 @@ class PortalPage(
     is_starter = models.BooleanField(default=False, editable=False)
     reviewed_on = models.DateField(_("Ngày rà soát"), null=True, blank=True, editable=False)
 
+    # A portal is public: what is not for everybody is not published. (And the dialogue would name all portals' groups.)
+    private_page_options = []
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
     content_panels = [FieldPanel("title", classname="title")]
     promote_panels = DefaultBasePageMixin.promote_panels
@@ -115,6 +117,11 @@ class PortalPage(
         return kwargs.get("update_fields") is None or field in kwargs["update_fields"]
 
     # --- what those above ask of every page type -------------------------------------------------
+    @property
+    def is_blank(self):
+        """Would a citizen find nothing here even when it is published? Page types with fields of their own say."""
+        return False
+
     @property
     def has_content(self):
         """Is there anything here for a citizen? A section that answers False shows "đang cập nhật"."""
