@@ -47,7 +47,7 @@ class PortalPage(
     is_starter = models.BooleanField(default=False, editable=False)
     reviewed_on = models.DateField(_("Ngày rà soát"), null=True, blank=True, editable=False)
 
-    # A portal is public: what is not for everybody is not published. (And the dialogue would name all portals' groups.)
+    # A portal is public: what is not for everybody is not published; and the dialogue would name all portals' groups.
     private_page_options = []
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
     content_panels = [FieldPanel("title", classname="title")]
