@@ -10,7 +10,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.pages.admin_home import WRITING_ROLES, HomeButton
+from cms.pages.admin_home import WRITING_ROLES
+from tenants.admin.home_buttons import HomeButton
 from tenants.models import Scale
 from tenants.permissions import roles_of
 

@@ -20,15 +20,19 @@ def roles_of(user):
 
 def has_province_role(user, *roles):
     """Does the person hold one of these province-wide roles (any of them if none is named)?"""
+    if user.is_superuser:
+        return user.is_active
     held = set().union(*roles_of(user).values(), set())
-    return user.is_authenticated and (user.is_superuser or bool(held & set(roles or PROVINCE_ROLES)))
+    return bool(held & set(roles or PROVINCE_ROLES))
 
 
 def portals_of(user):
     """Portals in which the person holds any role: the ones they work for."""
-    if user.is_authenticated and user.is_superuser:
+    if not user.is_authenticated or not user.is_active:
+        return Portal.objects.none()
+    if user.is_superuser:
         return Portal.objects.all()
-    return Portal.objects.filter(memberships__user=user, memberships__user__is_active=True).distinct()
+    return Portal.objects.filter(memberships__user=user).distinct()
 
 
 def portals_readable_by(user):
@@ -86,6 +90,8 @@ def portals_staffed_by(user):
 def memberships_revocable_by(user):
     """Roles a person may take away: such as they may give, but not their own last one nor the last administrator's."""
     memberships = memberships_managed_by(user)
+    if not user.is_authenticated:
+        return memberships
     if not has_province_role(user, Role.PROVINCE_ADMIN):
         memberships = memberships.filter(role__in=CHIEF_GRANTS)
     own = list(Membership.objects.filter(user=user).values_list("pk", flat=True)[:2])

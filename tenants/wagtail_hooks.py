@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
 from .models import Membership, Portal
@@ -10,6 +11,9 @@ from .policies import MembershipPolicy, PortalPolicy
 
 register_permission_policy(Portal, PortalPolicy(Portal))
 register_permission_policy(Membership, MembershipPolicy(Membership))
+
+
+hooks.register("register_home_buttons", province_buttons)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,12 +1,11 @@
 """The first screen after logging in: who one acts for, five big buttons, and what waits."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from tenants.admin.home_buttons import HomeButton
 from tenants.hosts import base_url
 from tenants.models import Role
 from tenants.permissions import roles_of
@@ -15,17 +14,6 @@ from .models import PortalPage
 
 WRITING_ROLES = {Role.EDITOR, Role.CHIEF}
 BUTTONS = 5
-
-
-@dataclass(frozen=True)
-class HomeButton:
-    """A big button; `order` says which five are shown where more are offered."""
-
-    label: str
-    help: str
-    url: str
-    icon: str
-    order: int
 
 
 class WelcomePanel(Component):

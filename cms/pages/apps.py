@@ -8,14 +8,18 @@ class PagesConfig(AppConfig):
     verbose_name = _("Trang và chuyên mục")
 
     def ready(self):
+        from tenants.activity import ACTIVITY_SOURCES
         from tenants.clock import every
         from tenants.provisioning import PROVISIONING_STEPS
 
         from . import checks, contexts, rights, signals
         from .planting import plant_portal
+        from .queries import last_publications
         from .tasks import publish_scheduled_pages
 
         rights.register()
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)
+        if last_publications not in ACTIVITY_SOURCES:
+            ACTIVITY_SOURCES.append(last_publications)
         every("* * * * *", publish_scheduled_pages)  # an editor expects a page at the minute they chose

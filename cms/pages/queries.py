@@ -49,6 +49,13 @@ def documents_of(portal):
     return documents.order_by(F("issue_date").desc(nulls_last=True), "-first_published_at", "-pk")
 
 
+def last_publications(portal_ids):
+    """{portal primary key: when it last published something of its own}, in one query."""
+    published = PortalPage.objects.filter(portal__in=portal_ids, live=True, is_starter=False, depth__gt=2)
+    newest = published.order_by().values_list("portal").annotate(Max("last_published_at"))
+    return dict(newest.filter(last_published_at__isnull=False))
+
+
 def contact_of(portal):
     """The portal's contact page, filled or not, or None; `last_update` is when the portal published last."""
     published = PortalPage.objects.filter(portal=OuterRef("portal"), live=True, is_starter=False).order_by()
