@@ -61,8 +61,9 @@ def _register_counts(portal, day):
 
 def _state(portal, section, page, counted, column):
     items, newest = counted
-    # A section is born live; only one that an editor has published says something itself.
-    own = page is not None and page.live and page.last_published_at and section.page_type not in LISTS
+    # A section is born live; only one that an editor has published, with something in it, says something itself.
+    published = page is not None and page.live and page.last_published_at
+    own = published and not page.is_starter and section.page_type not in LISTS
     return SectionState(
         code=section.code,
         title_vi=section.title_vi,

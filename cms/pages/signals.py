@@ -17,12 +17,13 @@ REGISTER_SECTIONS = ("leaders", "directory")
 def fill_published_page(sender, instance, **kwargs):
     """Who publishes a page makes it content, and the section above it is filled with it.
 
-    Wagtail sends the signal also when a first publication is only scheduled.
+    A section published with nothing in it stays what it was. Wagtail sends the signal also when a first publication
+    is only scheduled.
     """
     if not instance.live:
         return
-    PortalPage._base_manager.filter(pk=instance.pk).update(is_starter=False)
-    instance.is_starter = False
+    instance.is_starter = instance.is_blank and not instance.get_children().live().exists()
+    PortalPage._base_manager.filter(pk=instance.pk).update(is_starter=instance.is_starter)
     if instance.depth > 3:
         parent_path = instance.path[: -instance.steplen]
         PortalPage._base_manager.filter(path=parent_path, starts_section=F("section")).update(is_starter=False)

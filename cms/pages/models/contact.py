@@ -62,5 +62,9 @@ class ContactPage(BornSection, PortalPage):
         verbose_name = _("trang liên hệ")
         verbose_name_plural = _("trang liên hệ")
 
+    @property
+    def is_blank(self):
+        return not any((self.address, self.phone, self.email))
+
     def _search_body(self):
         return " ".join(text for text in (self.address, self.phone, self.email, self.hours) if text)

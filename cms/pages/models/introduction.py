@@ -49,6 +49,10 @@ class IntroductionPage(BornSection, PortalPage):
         verbose_name = _("trang giới thiệu")
         verbose_name_plural = _("trang giới thiệu")
 
+    @property
+    def is_blank(self):
+        return not self._search_body().strip()
+
     def _search_body(self):
         texts = (self.functions, self.duties, self.structure, self.history)
         return " ".join(get_text_for_indexing(text) for text in texts if text)

@@ -47,5 +47,9 @@ class SectionPage(BornSection, PortalPage):
         verbose_name = _("chuyên mục")
         verbose_name_plural = _("chuyên mục")
 
+    @property
+    def is_blank(self):
+        return not self.body
+
     def _search_body(self):
         return plain_text(self.body)
