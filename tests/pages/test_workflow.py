@@ -122,6 +122,13 @@ def test_a_chief_publishes_directly_in_the_own_portal_only(enter, a, b):
     assert [_again(target).live for target in (page, other)] == [True, False]
 
 
+def test_a_chief_takes_several_pages_down_at_once_but_only_the_own(enter, a, b):
+    pages = [make_article(portal, f"Bài {number}") for portal in (a, b) for number in range(2)]
+    address = reverse("wagtail_bulk_action", args=["pages", "portalpage", "unpublish"])
+    enter(a, "chief").post(address + "?" + "&".join(f"id={page.pk}" for page in pages))
+    assert [_again(page).live for page in pages] == [False, False, True, True]
+
+
 def test_the_editor_waits_while_the_chief_looks(submitted, editor, enter, a):
     editor.post(_edit(submitted), article_form(slug="moi", title="Sửa lén"))
     assert _again(submitted).get_latest_revision_as_object().title == "Bài viết"

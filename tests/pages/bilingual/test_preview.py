@@ -98,3 +98,13 @@ def test_an_untranslated_page_previews_vietnamese_words_in_english(editor, a):
     page.save_revision()
     html = _html(editor.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]), {"mode": "@en"}))
     assert ">Chưa dịch</h1>" in html
+
+
+def test_from_the_provincial_host_the_preview_is_still_the_own_portals(editor, a, article):
+    editor.defaults["HTTP_HOST"] = "localhost:8000"
+    article.save_revision()
+    html = _html(editor.get(reverse("wagtailadmin_pages:view_draft", args=[article.pk])))
+    assert "Xã An Bình" in html and "Xã Bình Yên" not in html
+    assert "http://xa-a.localhost:8000/tin-tuc/bai-viet/" in html
+    edit = _html(editor.get(reverse("wagtailadmin_pages:edit", args=[article.pk])))
+    assert 'href="http://xa-a.localhost:8000/tin-tuc/bai-viet/"' in edit
