@@ -12,7 +12,7 @@ from wagtail.models import Collection
 from cms.pages.bilingual.language import content_language
 from cms.pages.models import PortalDocument, PortalImage, PortalTag
 from tenants.scoping import portal_scope
-from tests.factories import make_file, make_image
+from tests.factories import make_document, make_file, make_image
 
 
 def _again(record):
@@ -168,6 +168,15 @@ def test_screens_list_pictures_and_files_of_the_own_portal(enter, a, b):
         assert f"{word} xa-a" in words and f"{word} xa-b" not in words
     other = PortalImage.objects.get(portal=b)
     assert editor.get(reverse("wagtailimages:edit", args=[other.pk])).status_code in (302, 403, 404)
+
+
+def test_a_file_that_a_document_shows_is_not_deleted(enter, a, b):
+    used, unused, other = make_file(a), make_file(a), make_file(b)
+    make_document(a, file=used)
+    chief = enter(a, "chief")
+    for file in (used, unused, other):
+        assert chief.post(reverse("wagtaildocs:delete", args=[file.pk])).status_code in (200, 302, 403, 404)
+    assert [PortalDocument.objects.filter(pk=file.pk).exists() for file in (used, unused, other)] == [True, False, True]
 
 
 def test_a_file_is_served_on_its_own_host_only(visit, a, b):
