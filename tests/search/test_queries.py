@@ -166,6 +166,11 @@ def thirty(a, b):
     plant_articles(a, [f"Bản tin số {n}" for n in range(30)])
 
 
+def test_every_title_typed_without_marks_is_found_first(thirty, titles, a):
+    for n in range(30):
+        assert titles(f"ban tin so {n}", a)[0] == f"Bản tin số {n}"
+
+
 def test_pages_neither_repeat_nor_skip(thirty, titles, a):
     seen = [title for number in (1, 2, 3) for title in titles("ban tin", a, page=number)]
     assert sorted(seen) == sorted(f"Bản tin số {n}" for n in range(30))
