@@ -1,5 +1,7 @@
 """Where portals and people meet Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
@@ -19,3 +21,8 @@ hooks.register("register_home_buttons", province_buttons)
 @hooks.register("register_admin_viewset")
 def viewsets():
     return [PortalViewSet(), MembershipViewSet()]
+
+
+@hooks.register("insert_global_admin_css")
+def styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("tenants/admin.css"))

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
@@ -17,7 +18,7 @@ from tenants.invitations import send_invitation, validity_days
 from tenants.models import Membership
 from tenants.permissions import accounts_managed_by, memberships_managed_by, memberships_revocable_by
 
-INDEX_LABEL = gettext_lazy("Người và vai trò")
+from .listing import INDEX_LABEL
 
 
 def hand_over(request, membership, path):
@@ -31,7 +32,7 @@ def hand_over(request, membership, path):
 
 
 class InviteView(RefusalShown, generic.CreateView):
-    page_title = gettext_lazy("Thêm người")
+    page_title = page_subtitle = gettext_lazy("Thêm người")
     success_message = gettext_lazy("Đã giao vai trò: %(object)s.")
     submit_button_label = gettext_lazy("Giao vai trò")
 
@@ -45,6 +46,10 @@ class InviteView(RefusalShown, generic.CreateView):
 
     def save_action(self):
         return hand_over(self.request, self.object, self.path) if self.path else super().save_action()
+
+    def get_breadcrumbs_items(self):
+        index = {"url": reverse(self.index_url_name), "label": INDEX_LABEL}
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
 
     def get_success_buttons(self):
         return []

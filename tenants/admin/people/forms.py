@@ -21,6 +21,7 @@ class InviteForm(WagtailAdminModelForm):
     class Meta:
         model = Membership
         fields = ["portal", "role"]
+        labels = {"portal": _("Cổng")}
 
     field_order = ["email", "last_name", "first_name", "portal", "role"]
 

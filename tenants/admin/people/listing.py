@@ -12,8 +12,11 @@ from tenants.queries import memberships_named
 
 from .forms import AccountState
 
+INDEX_LABEL = _("Người và vai trò")
+
 
 class MembershipIndexView(generic.IndexView):
+    page_title = INDEX_LABEL
     search_fields = ["user__email"]
     add_item_label = _("Thêm người")
     no_results_message = _("Không có ai khớp.")

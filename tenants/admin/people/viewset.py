@@ -1,14 +1,13 @@
 """Người và vai trò: who works for a portal, for its chief and for the provincial administrators."""
 
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from tenants.models import Membership
 
 from .accounts import DeactivateView, InviteView, LinkView, ReactivateView, RevokeView
 from .forms import InviteForm, MembershipFilterSet
-from .listing import MembershipIndexView
+from .listing import INDEX_LABEL, MembershipIndexView
 
 VERBS = {"revoke": RevokeView, "deactivate": DeactivateView, "reactivate": ReactivateView, "link": LinkView}
 
@@ -18,7 +17,7 @@ class MembershipViewSet(ModelViewSet):
     name = "members"
     icon = "user"
     add_to_admin_menu = True
-    menu_label = _("Người và vai trò")
+    menu_label = INDEX_LABEL
     menu_order = 320
     add_to_reference_index = False
     copy_view_enabled = False

@@ -15,13 +15,17 @@ from tenants.models import Portal
 from tenants.provisioning import PortalSpec, describe, provision
 
 from .forms import HostsForm, StateForm
-from .places import PLACES
+from .places import INDEX_LABEL, PLACES, crumbs
 
 
 class PortalCreateView(RefusalShown, generic.CreateView):
-    page_title = _("Thêm cổng")
+    page_title = page_subtitle = _("Thêm cổng")
     success_message = _("Đã tạo cổng “%(object)s”.")
     submit_button_label = _("Tạo cổng")
+
+    def get_breadcrumbs_items(self):
+        index = {"url": reverse(self.index_url_name), "label": INDEX_LABEL}
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
 
     def save_instance(self):
         facts = dict(self.form.cleaned_data)
@@ -34,7 +38,7 @@ class PortalCreateView(RefusalShown, generic.CreateView):
 class PortalEditView(RefusalShown, generic.EditView):
     """Each page about one portal leads to the others."""
 
-    page_title = _("Sửa thông tin")
+    page_title = _("Thông tin")
     success_message = _("Đã lưu “%(object)s”.")
 
     def save_instance(self):
@@ -48,6 +52,12 @@ class PortalEditView(RefusalShown, generic.EditView):
             for number, (name, label, icon) in enumerate(PLACES)
             if f"portals:{name}" != self.edit_url_name
         ]
+
+    def get_page_subtitle(self):
+        return f"{self.page_title} – {self.object.display_name}"
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, *crumbs(self.object), {"url": "", "label": self.page_title}]
 
     def get_side_panels(self):
         return MediaContainer([])

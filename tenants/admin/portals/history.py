@@ -10,6 +10,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from tenants.models import Portal, PortalEvent, Role, State, User
 
+from .places import crumbs
+
 Kind = PortalEvent.Kind
 
 
@@ -83,7 +85,6 @@ class PortalHistoryView(PermissionCheckedMixin, BaseListingView):
     def get_breadcrumbs_items(self):
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("portals:index"), "label": _("Cổng thành phần")},
-            {"url": reverse("portals:edit", args=[self.portal.pk]), "label": str(self.portal)},
-            {"url": "", "label": self.page_title},
+            *crumbs(self.portal),
+            {"url": "", "label": self.page_title, "sublabel": self.portal.display_name},
         ]

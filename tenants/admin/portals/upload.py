@@ -16,6 +16,8 @@ from tenants.models import Portal
 from tenants.portal_file import OPTIONAL, REFUSED, REQUIRED, WAITING, UnreadableFile, parse_rows, provision_rows
 from tenants.provisioning import CHANGED, CREATED, UNCHANGED
 
+from .places import INDEX_LABEL
+
 SECONDS = 15  # a web server gives up on longer requests; what is left goes on with the next
 LARGEST = 1024 * 1024  # bytes; a thousand portals are some 200 KB
 RESULTS = {
@@ -64,7 +66,7 @@ class UploadView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     extra_context = {"required": ", ".join(REQUIRED), "optional": ", ".join(OPTIONAL)}
 
     def get_breadcrumbs_items(self):
-        index = {"url": reverse("portals:index"), "label": _("Cổng thành phần")}
+        index = {"url": reverse("portals:index"), "label": INDEX_LABEL}
         return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
 
     def form_valid(self, form):

@@ -1,7 +1,6 @@
 """Cổng thành phần: every portal of the province, for its office and its administrators."""
 
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from tenants.models import Portal
@@ -10,6 +9,7 @@ from .editing import HostsView, PortalCreateView, PortalEditView, StateView
 from .forms import NewPortalForm, PortalFactsForm
 from .history import PortalHistoryView
 from .listing import COLUMNS, PortalIndexView
+from .places import INDEX_LABEL
 from .upload import UploadView
 
 
@@ -18,7 +18,7 @@ class PortalViewSet(ModelViewSet):
     name = "portals"
     icon = "globe"
     add_to_admin_menu = True
-    menu_label = _("Cổng thành phần")
+    menu_label = INDEX_LABEL
     menu_order = 310
     add_to_reference_index = False
     copy_view_enabled = False
@@ -45,7 +45,7 @@ class PortalViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("new/", self.add_view, name="add"),
-            path("upload/", self.construct_view(UploadView), name="upload"),
+            path("upload/", self.construct_view(UploadView, header_icon="upload"), name="upload"),
             path("edit/<int:pk>/", self.edit_view, name="edit"),
             path("hosts/<int:pk>/", self._page_of_one(HostsView, "hosts"), name="hosts"),
             path("state/<int:pk>/", self._page_of_one(StateView, "state"), name="state"),
