@@ -176,7 +176,11 @@ def test_a_file_that_a_document_shows_is_not_deleted(enter, a, b):
     chief = enter(a, "chief")
     for file in (used, unused, other):
         assert chief.post(reverse("wagtaildocs:delete", args=[file.pk])).status_code in (200, 302, 403, 404)
-    assert [PortalDocument.objects.filter(pk=file.pk).exists() for file in (used, unused, other)] == [True, False, True]
+    assert [PortalDocument.objects.filter(pk=file.pk).exists() for file in (used, unused, other)] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_a_file_is_served_on_its_own_host_only(visit, a, b):
