@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import TaskState, Workflow, WorkflowPage, WorkflowState
 
 from cms.pages.models import ArticlePage, ChiefApprovalTask, PortalPage
+from cms.pages.planting import WORKFLOW_NAME
 from tests.factories import make_article, section_page
 from tests.pages.posting import article_form
 
@@ -39,7 +40,7 @@ def _edit(page):
 
 def test_one_workflow_covers_every_portal(a, b):
     (row,) = WorkflowPage.objects.all()
-    assert (row.page.depth, row.workflow.name) == (1, "Duyệt đăng")
+    assert (row.page.depth, row.workflow.name) == (1, WORKFLOW_NAME)
     assert Workflow.objects.active().count() == 1
     assert isinstance(row.workflow.tasks.get().specific, ChiefApprovalTask)
     assert {portal.root_page.get_workflow() for portal in (a, b)} == {row.workflow}
