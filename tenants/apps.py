@@ -7,4 +7,4 @@ class TenantsConfig(AppConfig):
     verbose_name = _("Đơn vị và quyền")
 
     def ready(self):
-        from . import checks, signals
+        from . import checks, signals, task_scope

@@ -49,6 +49,15 @@ def platform_scope():
     return _opened(Scope(None))
 
 
+def open_platform_scope():
+    """Lift the scope until `close_scope` gets the token back; where no `with` can span, as between two signals."""
+    return _scope.set(Scope(None))
+
+
+def close_scope(token):
+    _scope.reset(token)
+
+
 class TenantQuerySet(models.QuerySet):
     def in_scope(self):
         scope = current_scope()

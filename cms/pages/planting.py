@@ -19,7 +19,7 @@ from tenants.hosts import default_hosts
 
 from .models import ChiefApprovalTask, HomePage, PortalPage
 
-WORKFLOW_NAME = "Duyệt đăng"
+WORKFLOW_NAME = "trưởng ban biên tập"
 
 
 def plant_portal(portal, *, created, now):

@@ -44,7 +44,7 @@ def keep_sections(request, page):
     """Home and sections are what the law asks for: their pages can be emptied, not deleted."""
     if page.starts_section or page.depth <= 2:
         messages.error(
-            request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc bỏ đăng nội dung bên trong.")
+            request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc gỡ xuống nội dung bên trong.")
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
@@ -56,3 +56,14 @@ def keep_sections_in_bulk(request, action_type, objects, action):
         return None
     messages.error(request, _("Trong các trang đã chọn có chuyên mục bắt buộc, không xóa được."))
     return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")
+
+
+@hooks.register("construct_page_action_menu")
+def main_button_first(menu_items, request, context):
+    """The big button does what comes next: approve, publish or submit. Drafts save themselves."""
+    for name in ("approve", "action-publish", "action-submit"):
+        item = next((item for item in menu_items if item.name == name), None)
+        if item is not None:
+            menu_items.remove(item)
+            menu_items.insert(0, item)
+            return

@@ -44,7 +44,6 @@ def write(page, picture):
     text.press_sequentially("Sáng nay, xã tổ chức lễ ra quân trồng cây.")
     # The editor hands its text to the form a quarter of a second after the last key.
     page.wait_for_function("document.querySelector('input[name=body-0-value]').value.includes('trồng cây.')")
-    page.click("footer [data-w-dropdown-target='toggle']")
     page.click("button[name=action-submit]")
     page.wait_for_url("**/admin/pages/*/")
 
@@ -53,7 +52,6 @@ def approve(page):
     page.click(f"a:has-text('{TITLE}') >> nth=0")
     page.wait_for_url("**/edit/")
     page.locator(".public-DraftEditor-content").get_by_text("trồng cây.").wait_for()  # the form is complete by then
-    page.click("footer [data-w-dropdown-target='toggle']")
     page.click("[data-workflow-action-name='approve'] >> nth=0")
     page.wait_for_url("**/admin/pages/*/")
 

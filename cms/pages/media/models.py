@@ -127,7 +127,7 @@ class PortalImage(InCollection, AbstractImage):
 
     @property
     def default_alt_text(self):
-        return self.description or self.title
+        return self.description or ""  # never the title: that is the file's name unless somebody changed it
 
     def get_upload_to(self, filename):
         return f"{self.folder}/{super().get_upload_to(filename)}"

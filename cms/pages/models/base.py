@@ -50,7 +50,7 @@ class PortalPage(
     # A portal is public: what is not for everybody is not published; and the dialogue would name all portals' groups.
     private_page_options = []
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
-    content_panels = [FieldPanel("title", classname="title")]
+    content_panels = [FieldPanel("title")]
     promote_panels = DefaultBasePageMixin.promote_panels
     search_fields = STOCK_SEARCH_FIELDS + [
         LangSearchField("title", boost=2),
