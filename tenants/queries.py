@@ -1,9 +1,9 @@
 """Reads of portals and their people, each a constant number of queries."""
 
+import unicodedata
+
 from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
-from django.utils.text import slugify
-from wagtail.coreutils import string_to_ascii
 
 from .models import Portal, PortalHost
 
@@ -18,16 +18,24 @@ def portals_listed():
 
 
 def portals_named(portals, text):
-    """Of these portals those whose name or host holds the text, with or without accents."""
-    plain = slugify(string_to_ascii(text))
-    found = Q(name__icontains=text) | Q(name_en__icontains=text) | Q(hosts__host__icontains=text)
-    if plain:
-        found |= Q(slug__contains=plain)
-    return portals.filter(pk__in=Portal.objects.filter(found).values("pk"))
+    """Of these portals those whose name or host holds the text, with or without accents and capitals."""
+    names = portals.order_by().values_list("pk", "name", "name_en", "slug")
+    hosts = PortalHost.objects.filter(host__icontains=text.strip())
+    return portals.filter(Q(pk__in=_holding(names, text)) | Q(pk__in=hosts.values("portal")))
 
 
 def memberships_named(memberships, text):
-    """Of these memberships those whose person's name or e-mail address holds the text."""
-    named = memberships.annotate(person=Concat("user__last_name", Value(" "), "user__first_name"))
-    # SQLite knows the case of ASCII letters only; names are kept with capitals
-    return named.filter(Q(person__icontains=text) | Q(person__icontains=text.title()) | Q(user__email__icontains=text))
+    """Of these memberships those whose person's name or e-mail address holds the text, as above."""
+    person = Concat("user__last_name", Value(" "), "user__first_name")
+    return memberships.filter(pk__in=_holding(memberships.order_by().values_list("pk", person, "user__email"), text))
+
+
+def _holding(rows, text):
+    """Primary keys of the rows whose words hold the text. Compared here: SQLite knows neither accents nor capitals."""
+    wanted = _plain(text)
+    return [key for key, *words in rows if any(wanted in _plain(word) for word in words)]
+
+
+def _plain(text):
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("-", " "))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
