@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin_home import WelcomePanel, writing_buttons
+from .models import PortalPage
 from .people.viewsets import RegisterViewSetGroup
 from .serving import file_of_this_portal
 
@@ -39,23 +40,28 @@ def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("pages/admin.css"))
 
 
+def _is_kept(record):
+    """Home and sections are what the law asks for: their pages can be emptied, not deleted or taken down."""
+    return isinstance(record, PortalPage) and bool(record.starts_section or record.depth <= 2)
+
+
 @hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
 def keep_sections(request, page):
-    """Home and sections are what the law asks for: their pages can be emptied, not deleted."""
-    if page.starts_section or page.depth <= 2:
-        messages.error(
-            request, _("Chuyên mục bắt buộc không xóa được. Bạn có thể sửa hoặc gỡ xuống nội dung bên trong.")
-        )
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return None
+    if not _is_kept(page):
+        return None
+    text = _("Trang chủ và chuyên mục bắt buộc không xóa, không gỡ xuống được. Bạn có thể sửa nội dung bên trong.")
+    messages.error(request, text)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("before_bulk_action")
 def keep_sections_in_bulk(request, action_type, objects, action):
-    if action_type != "delete" or not any(getattr(page, "starts_section", "") or page.depth <= 2 for page in objects):
+    if action_type not in ("delete", "unpublish") or not any(_is_kept(record) for record in objects):
         return None
-    messages.error(request, _("Trong các trang đã chọn có chuyên mục bắt buộc, không xóa được."))
-    return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")
+    text = _("Trong các trang đã chọn có trang chủ hoặc chuyên mục bắt buộc: không xóa, không gỡ xuống được.")
+    messages.error(request, text)
+    return redirect("wagtailadmin_home")
 
 
 @hooks.register("construct_page_action_menu")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.pages.models import HomePage, NewsIndexPage, PortalPage
 from tenants.models import Portal
 from tests.factories import make_portal, publish, section_page
-from tests.factories.pages import make_article
+from tests.factories.pages import make_article, make_image
 
 
 @pytest.fixture
@@ -46,6 +46,28 @@ def test_neither_home_nor_sections_are_deleted(admin_client, a, b, bulk):
             address = reverse("wagtailadmin_pages:delete", args=[page.pk])
         assert admin_client.post(address).status_code == 302
     assert (_kept(a), _kept(b)) == before
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_neither_home_nor_sections_are_taken_down(admin_client, a, b, bulk):
+    admin_client.defaults["HTTP_HOST"] = "xa-a.localhost"
+    for page in (a.root_page, section_page(a, "news")):
+        if bulk:
+            address = reverse("wagtail_bulk_action", args=["pages", "portalpage", "unpublish"]) + f"?id={page.pk}"
+        else:
+            address = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+        assert admin_client.post(address).status_code == 302
+    born = PortalPage.objects.exclude(starts_section="")
+    assert [born.filter(portal=portal, live=False).count() for portal in (a, b)] == [0, 0]
+    assert HomePage.objects.filter(live=False).count() == 0
+
+
+def test_pictures_are_deleted_in_bulk_like_before(admin_client, a, b):
+    admin_client.defaults["HTTP_HOST"] = "xa-a.localhost"
+    own, other = make_image(a), make_image(b)
+    address = reverse("wagtail_bulk_action", args=["pages", "portalimage", "delete"])
+    admin_client.post(f"{address}?id={own.pk}")
+    assert [type(own).objects.filter(pk=one.pk).exists() for one in (own, other)] == [False, True]
 
 
 def test_an_article_can_be_deleted(admin_client, a, b):
