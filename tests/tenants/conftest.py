@@ -39,3 +39,27 @@ def enter_as(enter, a, province, district):
         Role.DISTRICT_ASSESSOR: district,
     }
     return lambda role: enter(places.get(role, a), role)
+
+
+@pytest.fixture
+def office(enter, province):
+    return enter(province, Role.PROVINCE_OFFICE)
+
+
+@pytest.fixture
+def chief(enter, a):
+    return enter(a, Role.CHIEF)
+
+
+@pytest.fixture
+def admin(enter, province):
+    return enter(province, Role.PROVINCE_ADMIN)
+
+
+@pytest.fixture
+def people(a, b):
+    """{"a": ..., "b": ...}: an editor of each portal with a telling name."""
+    return {
+        "a": make_user("hoa@xa-a.example", portal=a, role=Role.EDITOR, last_name="Lê", first_name="Hoa"),
+        "b": make_user("mai@xa-b.example", portal=b, role=Role.EDITOR, last_name="Trần", first_name="Mai"),
+    }

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from tenants.models import Role
+from tenants.models import Membership, Role
 
 PORTALS, PEOPLE = "/admin/portals/", "/admin/members/"
 PROVINCE = {Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN}
@@ -25,3 +25,17 @@ def text(response):
 def rows(response):
     """The objects of a list, in its order."""
     return list(response.context["object_list"])
+
+
+def role_of(user):
+    """The one membership of a person who has one."""
+    return Membership.objects.get(user=user)
+
+
+def emails(response):
+    return sorted(row.user.email for row in rows(response))
+
+
+def names_b(response):
+    """What the page says of portal B and of its editor."""
+    return [word for word in ("Trần", "mai@xa-b.example", "Xã Bình Yên", "xa-b") if word in text(response)]
