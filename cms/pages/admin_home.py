@@ -34,39 +34,31 @@ class WelcomePanel(Component):
 
 
 def writing_buttons(request):
-    """What an editor or chief does every day; nothing for those who do not write."""
+    """What an editor or chief does every day; for those who do not write only the way to the portal."""
     portal = request.acting_portal
     if portal is None:
         return []
     view = HomeButton(_("Xem cổng"), _("Mở cổng như người dân thấy"), f"{base_url(portal.pk, request)}/", "view", 90)
     if not WRITING_ROLES & roles_of(request.user).get(portal.pk, set()):
         return [view]
-    places = dict(
-        PortalPage.objects.filter(portal=portal, starts_section__in=["news", "documents"]).values_list(
-            "starts_section", "pk"
-        )
-    )
-    buttons = [
-        HomeButton(
-            _("Lãnh đạo, danh bạ"),
-            _("Đổi người, đổi số điện thoại ở một chỗ"),
-            reverse("wagtailsnippets_pages_post:list"),
-            "group",
-            30,
-        ),
-        HomeButton(
-            _("Giới thiệu, liên hệ"),
-            _("Sửa các chuyên mục của cổng"),
-            reverse("wagtailadmin_explore", args=[portal.site.root_page_id]),
-            "folder-open-inverse",
-            40,
-        ),
-        view,
+    return [*_new_pages(portal), *_standing_pages(portal), view]
+
+
+def _new_pages(portal):
+    starts = PortalPage.objects.filter(portal=portal, starts_section__in=["news", "documents"])
+    places = dict(starts.values_list("starts_section", "pk"))
+    kinds = [
+        ("news", "articlepage", _("Viết tin bài"), _("Tiêu đề, ảnh, nội dung rồi gửi duyệt"), "edit", 10),
+        ("documents", "legaldocumentpage", _("Đăng văn bản"), _("Số, ngày, trích yếu và tệp"), "doc-full", 20),
     ]
-    if "news" in places:
-        url = reverse("wagtailadmin_pages:add", args=["pages", "articlepage", places["news"]])
-        buttons.append(HomeButton(_("Viết tin bài"), _("Tiêu đề, ảnh, nội dung rồi gửi duyệt"), url, "edit", 10))
-    if "documents" in places:
-        url = reverse("wagtailadmin_pages:add", args=["pages", "legaldocumentpage", places["documents"]])
-        buttons.append(HomeButton(_("Đăng văn bản"), _("Số, ngày, trích yếu và tệp"), url, "doc-full", 20))
-    return buttons
+    for section, model, label, help_text, icon, order in kinds:
+        if section in places:
+            url = reverse("wagtailadmin_pages:add", args=["pages", model, places[section]])
+            yield HomeButton(label, help_text, url, icon, order)
+
+
+def _standing_pages(portal):
+    people = reverse("wagtailsnippets_pages_post:list")
+    pages = reverse("wagtailadmin_explore", args=[portal.site.root_page_id])
+    yield HomeButton(_("Lãnh đạo, danh bạ"), _("Đổi người, đổi số điện thoại ở một chỗ"), people, "group", 30)
+    yield HomeButton(_("Giới thiệu, liên hệ"), _("Sửa các chuyên mục của cổng"), pages, "folder-open-inverse", 40)
