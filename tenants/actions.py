@@ -8,15 +8,25 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from .hosts import forget_host
-from .models import Membership, Portal, PortalEvent, PortalHost, State, User
+from .models import Level, Membership, Portal, PortalEvent, PortalHost, State, User
+from .models.memberships import PROVINCE_ROLES
 from .provisioning import Refused
 from .rights import derive
 from .signals import portal_state_changed
 
 
+class RoleOutOfPlace(Exception):
+    """A province-wide role was to be given in a unit's portal; forms never offer it there."""
+
+
 @transaction.atomic
 def grant(user, *, portal, role, now, by=None):
-    """Give a person a role in a portal. Asking twice changes nothing. Returns the membership."""
+    """Give a person a role in a portal. Asking twice changes nothing. Returns the membership.
+
+    Raises RoleOutOfPlace for a province-wide role anywhere but in the provincial portal.
+    """
+    if role in PROVINCE_ROLES and portal.level != Level.PROVINCE:
+        raise RoleOutOfPlace(f"{role} can be held in the provincial portal only, not in {portal.slug}")
     membership, created = Membership.objects.get_or_create(
         user=user, portal=portal, role=role, defaults={"granted_by": by}
     )

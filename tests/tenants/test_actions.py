@@ -4,7 +4,16 @@ import pytest
 from django.contrib.auth import authenticate
 from django.test import Client
 
-from tenants.actions import change_state, deactivate, grant, invite, issue_invitation, reactivate, revoke
+from tenants.actions import (
+    RoleOutOfPlace,
+    change_state,
+    deactivate,
+    grant,
+    invite,
+    issue_invitation,
+    reactivate,
+    revoke,
+)
 from tenants.models import Membership, PortalEvent, Role, State, User
 from tenants.provisioning import Refused
 from tenants.signals import portal_state_changed
@@ -35,6 +44,16 @@ def test_granting_twice_is_granting_once(a, b, chief):
     told = {"user": user.pk, "role": "editor"}
     assert events(a, "granted")[1:] == [("granted", NOW, chief, told)]  # the first is the chief's own
     assert events(b, "granted") == []
+
+
+@pytest.mark.parametrize("role", [Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN])
+def test_a_province_role_is_held_in_the_provincial_portal_only(province, a, b, role):
+    user = make_user("x@example.vn")
+    for portal in (a, b):
+        with pytest.raises(RoleOutOfPlace):
+            grant(user, portal=portal, role=role, now=NOW)
+    grant(user, portal=province, role=role, now=NOW)
+    assert list(Membership.objects.filter(user=user).values_list("portal__slug", flat=True)) == ["tinh"]
 
 
 def test_revoking_leaves_the_roles_elsewhere(a, b, chief):

@@ -7,6 +7,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from cms.pages.models import PortalPage
 from tenants.actions import grant, revoke
 from tenants.models import Membership, Role, User
+from tenants.models.memberships import PROVINCE_ROLES
 from tenants.rights import derive
 from tenants.roles import EDITING, ROLE_RIGHTS, allow, model_permissions
 from tests.factories import make_article, make_user
@@ -53,21 +54,27 @@ EXPECTED = {
 }
 
 
+def place(role, *, unit, province):
+    """Where a role is held: the province's roles in the provincial portal, all others in a unit's."""
+    return province if role in PROVINCE_ROLES else unit
+
+
 @pytest.mark.parametrize("role", Role)
-def test_a_role_grants_exactly_its_rights_in_its_portal(a, b, role):
-    user = make_user("x@xa-a.example", portal=a, role=role)
+def test_a_role_grants_exactly_its_rights_in_its_portal(a, b, province, role):
+    portal = place(role, unit=a, province=province)
+    user = make_user("x@xa-a.example", portal=portal, role=role)
     pages, collection, models = EXPECTED[role]
     assert held(user) == (
-        [f"xa-a:{role}"],
-        {(action, "xa-a") for action in pages},
-        {(action, "xa-a") for action in collection},
+        [f"{portal.slug}:{role}"],
+        {(action, portal.slug) for action in pages},
+        {(action, portal.slug) for action in collection},
         models | {"wagtailadmin.access_admin"},
     )
 
 
 @pytest.mark.parametrize("role", Role)
-def test_what_was_granted_goes_with_the_role(a, b, role):
-    user = make_user("x@xa-a.example", portal=a, role=role)
+def test_what_was_granted_goes_with_the_role(a, b, province, role):
+    user = make_user("x@xa-a.example", portal=place(role, unit=a, province=province), role=role)
     revoke(Membership.objects.get(user=user), now=NOW)
     assert held(user) == ([], set(), set(), set())
 
