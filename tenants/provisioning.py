@@ -131,7 +131,7 @@ def _check_place(portal):
 
 def _add_collection(portal):
     """The portal's own collection, behind all others: kept in order of names, each new one would shift the rest."""
-    root = Collection.objects.select_for_update().get(depth=1)
+    root = Collection.objects.select_for_update().get(pk=Collection.get_first_root_node().pk)
     last = root.get_children().order_by("path").last()
     step = Collection._str2int(last.path[-Collection.steplen :]) + 1 if last else 1
     collection = Collection(name=portal.slug, depth=2, path=Collection._get_path(root.path, 2, step))

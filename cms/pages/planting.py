@@ -32,7 +32,7 @@ def plant_portal(portal, *, created, now):
 
 @transaction.atomic
 def _plant_home(portal, *, now):
-    root = PortalPage.objects.get(depth=1)
+    root = PortalPage.get_first_root_node()  # by path: the depth has no index
     _assign_workflow(root)
     home = HomePage(
         title=portal.name, title_en=portal.name_en or None, slug=portal.slug, live=True, first_published_at=now
