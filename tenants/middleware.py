@@ -4,9 +4,8 @@ from django.core.exceptions import DisallowedHost
 from django.shortcuts import render
 from django.utils.translation import override
 
+from .acting import acting_portal
 from .hosts import find_host
-from .models import Portal
-from .permissions import has_province_role, portals_of
 from .scoping import platform_scope, portal_scope
 
 ADMIN_PREFIX = "/admin/"
@@ -35,7 +34,7 @@ class PortalMiddleware:
 
 
 class ScopeMiddleware:
-    """Public pages read their own portal's rows; admin screens those of the person's portals."""
+    """Public pages read their own portal's rows; admin screens those of the portal that the person acts for."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -49,13 +48,9 @@ class ScopeMiddleware:
             return self.get_response(request)
 
     def _admin_scope(self, request):
-        """A person acts for the host's portal if they work for it, else for the first of their own."""
         if not request.user.is_authenticated:
             return portal_scope([])
-        portals = list(portals_of(request.user).select_related("site").order_by("pk")[:50])
-        own = {portal.pk: portal for portal in portals}
-        request.acting_portal = own.get(request.portal.pk) or (portals[0] if portals else None)
-        if has_province_role(request.user):
-            request.acting_portal = request.acting_portal or Portal.objects.provincial()
+        request.acting_portal = acting_portal(request)
+        if request.user.is_superuser:
             return platform_scope()
-        return portal_scope(portals)
+        return portal_scope([request.acting_portal] if request.acting_portal else [])
