@@ -18,6 +18,11 @@ class PortalEvent(models.Model):
         GRANTED = "granted", _("Giao vai trò")
         REVOKED = "revoked", _("Thu hồi vai trò")
         INVITED = "invited", _("Cấp liên kết đặt mật khẩu")
+        ACCEPTED = "accepted", _("Nhận lời mời")
+        EXPIRED = "expired", _("Hết thời hạn")
+        ACTING_BEGUN = "acting", _("Tỉnh làm thay")
+        ACTING_ENDED = "acting_ended", _("Kết thúc làm thay")
+        FACTOR = "factor", _("Đặt lại xác thực bước hai")
         DEACTIVATED = "deactivated", _("Khóa tài khoản")
         REACTIVATED = "reactivated", _("Mở khóa tài khoản")
 
