@@ -1,11 +1,13 @@
 """Who: people, portals and what ties them together."""
 
+from .audit import AuditEntry
 from .events import PortalEvent
 from .memberships import Membership, Role
 from .portals import Group, Level, Portal, PortalHost, Scale, ScoredBy, State
 from .users import User
 
 __all__ = [
+    "AuditEntry",
     "Group",
     "Level",
     "Membership",
