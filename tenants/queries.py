@@ -2,16 +2,17 @@
 
 import unicodedata
 
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
 from .models import Portal, PortalHost
+from .permissions import live_memberships
 
 
 def portals_listed():
     """Portals with `primary_host` and `people` (those who can log in)."""
     primary = PortalHost.objects.filter(portal=OuterRef("pk"), is_primary=True).values("host")
-    can_log_in = Q(memberships__user__is_active=True)
+    can_log_in = Q(memberships__user__is_active=True, memberships__in=live_memberships())
     return Portal.objects.annotate(
         primary_host=Subquery(primary[:1]), people=Count("memberships__user", filter=can_log_in, distinct=True)
     )
@@ -25,17 +26,28 @@ def portals_named(portals, text):
 
 
 def memberships_named(memberships, text):
-    """Of these memberships those whose person's name or e-mail address holds the text, as above."""
-    person = Concat("user__last_name", Value(" "), "user__first_name")
+    """Of these memberships those whose person's name (as shown) or e-mail address holds the text, as above."""
+    full_name = Concat("user__last_name", Value(" "), "user__first_name")
+    person = Case(When(invited_as="", then=full_name), default="invited_as")
     return memberships.filter(pk__in=_holding(memberships.order_by().values_list("pk", person, "user__email"), text))
+
+
+def memberships_listed(memberships):
+    """With `shown_first`, `shown_last` and `last_login` to sort by: of who has not accepted only what was typed."""
+    return memberships.annotate(
+        shown_first=Case(When(invited_as="", then="user__first_name"), default="invited_as"),
+        shown_last=Case(When(invited_as="", then="user__last_name"), default=Value("")),
+        last_login=Case(When(invited_as="", then="user__last_login")),
+    )
 
 
 def _holding(rows, text):
     """Primary keys of the rows whose words hold the text. Compared here: SQLite knows neither accents nor capitals."""
-    wanted = _plain(text)
-    return [key for key, *words in rows if any(wanted in _plain(word) for word in words)]
+    wanted = plain(text)
+    return [key for key, *words in rows if any(wanted in plain(word) for word in words)]
 
 
-def _plain(text):
+def plain(text):
+    """The words without accents and capitals, as people type them when they look for something."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("-", " "))
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())

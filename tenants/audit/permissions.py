@@ -1,0 +1,32 @@
+"""Who may read the log: the province all of it, the chief and the head of a unit what is their portal's."""
+
+from tenants.acting import standing
+from tenants.models import AuditEntry, Role
+from tenants.models.memberships import PROVINCE_ROLES
+
+READERS = frozenset({Role.CHIEF, Role.HEAD})
+
+
+def may_read_all_entries(request):
+    """The provincial office, the provincial administrators and the operator."""
+    if request.user.is_superuser:
+        return request.user.is_active
+    return any(row.role in PROVINCE_ROLES for row in standing(request).memberships)
+
+
+def may_read_entries(request):
+    """Open the log at all. Asked on every screen of the admin for its menu: no query of its own."""
+    return may_read_all_entries(request) or _leads_the_portal(request)
+
+
+def entries_readable(request):
+    """Entries this person may read now; restricted by itself, whatever scope is open when the rows are fetched."""
+    entries = AuditEntry._base_manager.all()
+    if may_read_all_entries(request):
+        return entries
+    return entries.filter(portal=standing(request).portal) if _leads_the_portal(request) else entries.none()
+
+
+def _leads_the_portal(request):
+    now = standing(request)
+    return any(row.portal == now.portal and row.role in READERS for row in now.memberships)

@@ -1,0 +1,90 @@
+"""Puts an entry into words that somebody in a commune's office understands. No query: names were kept."""
+
+from django.apps import apps
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from tenants.models import Portal, Role, State
+
+from .circumstances import ACTING
+from .labels import label_of
+from .queries import model_of
+
+
+def who(entry):
+    """The name at that time and, in brackets, as what they acted."""
+    name = entry.actor_name or (_("Khách, chưa đăng nhập") if entry.remote_address else _("Hệ thống"))
+    roles = ", ".join(_role(code) for code in entry.acting_as.split(",") if code)
+    return f"{name} ({roles})" if roles else name
+
+
+def _role(code):
+    if code == ACTING:
+        return _("tỉnh làm thay")
+    return str(Role(code).label) if code in Role else code
+
+
+def what(entry):
+    """What was done or tried, and what it changed: "Thay đổi trạng thái: Đang xây dựng → Đang hoạt động"."""
+    words = "; ".join(word for word in (_change(entry), *_facts(entry)) if word)
+    return f"{_action(entry)}: {words}" if words else _action(entry)
+
+
+def _action(entry):
+    label, model = label_of(entry.action), model_of(entry)
+    is_page = model is not None and hasattr(model, "url_path")
+    text = str(label.of_page if is_page and label.of_page else label.text)
+    return text % {"kind": kind_of(entry)} if "%(kind)s" in text else text
+
+
+def kind_of(entry):
+    """What kind of thing an entry tells of; "" for none."""
+    try:
+        return str(apps.get_model(entry.target_model)._meta.verbose_name) if entry.target_model else ""
+    except LookupError:
+        return entry.target_model
+
+
+def _change(entry):
+    before, after = entry.detail.get("before"), entry.detail.get("after")
+    if isinstance(after, dict):
+        return "; ".join(_fields(before or {}, after))
+    if isinstance(after, list):
+        return ", ".join(after)
+    if after is None:
+        return ""
+    if entry.action == "portal.state":
+        before, after = (dict(State.choices).get(value, value) for value in (before, after))
+    return f"{before} → {after}"
+
+
+def _fields(before, after):
+    """A portal's facts, by the names they have on its form."""
+    for name, value in after.items():
+        field = Portal._meta.get_field(name)
+        choices = dict(field.flatchoices)
+        old, new = (choices.get(side, side) or "—" for side in (before.get(name), value))
+        yield str(field.verbose_name) if field.is_relation else f"{field.verbose_name}: {old} → {new}"
+
+
+def _facts(entry):
+    detail = entry.detail
+    if "role" in detail:
+        yield _role(detail["role"])
+    for name in ("until", "go_live"):
+        if moment := parse_datetime(str(detail.get(name, ""))):
+            yield _("đến %(moment)s") % _moment(moment) if name == "until" else _("lúc %(moment)s") % _moment(moment)
+    if "note" in detail:
+        yield _("lý do: %(reason)s") % {"reason": detail["note"]}
+    if "what" in detail:
+        yield str(detail["what"])
+    if "times" in detail:
+        yield _("lần thứ %(count)s trong một phút") % {"count": detail["times"]}
+    if entry.refused and entry.path:
+        yield entry.path
+
+
+def _moment(moment):
+    return {"moment": date_format(localtime(moment), "SHORT_DATETIME_FORMAT")}
