@@ -116,10 +116,10 @@ def entry_with_evidence(portal: Portal, *, period: Period, pack: str, criterion:
 
 def last_activity(portals: Iterable[Portal], *, until: datetime) -> dict[int, datetime]:
     """{portal: when its newest public page was first published}, as of the moment."""
-    pages = (
-        PortalPage.objects.live().public().filter(portal__in=portals, is_starter=False, first_published_at__lte=until)
-    )
-    return dict(pages.filter(depth__gt=2).order_by().values_list("portal").annotate(newest=Max("first_published_at")))
+    pages = PortalPage.objects.live().public().filter(portal__in=portals, is_starter=False, depth__gt=2)
+    newest = pages.filter(first_published_at__lte=until).order_by().values_list("portal")
+    with portal_scope(portals):
+        return dict(newest.annotate(newest=Max("first_published_at")))
 
 
 def _newest_sheets(portals: list[Portal], period: Period) -> QuerySet[ScoreSheet]:

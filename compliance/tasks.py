@@ -4,6 +4,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from tenants.models import Portal
+from tenants.scoping import platform_scope
 
 from .actions import score
 from .periods import find_period, quarter_of, usual_as_of
@@ -16,5 +17,6 @@ def rescore_all() -> int:
     now = timezone.now()
     portals = list(Portal.objects.active().order_by("slug"))
     period = find_period(quarter_of(timezone.localdate(now)))
-    run = score(portals, period=period, as_of=usual_as_of(period, now), by=None, platform=probe(portals))
+    with platform_scope():
+        run = score(portals, period=period, as_of=usual_as_of(period, now), by=None, platform=probe(portals))
     return run.pk

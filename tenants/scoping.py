@@ -8,18 +8,28 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class Scope:
-    """`portal_ids` is None for the platform: commands, provisioning and province-wide tasks."""
+    """`portal_ids` is None for the platform: commands, provisioning and province-wide tasks.
+
+    `user_id` is the person who acts: some rows are theirs, whatever portal they work for.
+    """
 
     portal_ids: frozenset[int] | None
+    user_id: int | None = None
 
     def covers(self, portal_id):
         return self.portal_ids is None or portal_id in self.portal_ids
+
+    @property
+    def is_platform(self):
+        return self.portal_ids is None
 
 
 _scope: ContextVar[Scope | None] = ContextVar("tenant_scope", default=None)
@@ -39,9 +49,14 @@ def _opened(scope):
         _scope.reset(token)
 
 
-def portal_scope(portals):
-    """Open a scope on these portals (objects or primary keys)."""
-    return _opened(Scope(frozenset(getattr(portal, "pk", portal) for portal in portals)))
+def portal_scope(portals, *, user_id=None):
+    """Open a scope on these portals (objects or primary keys), for a person where one acts."""
+    return _opened(Scope(frozenset(getattr(portal, "pk", portal) for portal in portals), user_id))
+
+
+def same_scope(scope):
+    """Open again a scope that was open before: for what is produced after the view returned."""
+    return _opened(scope)
 
 
 def platform_scope():
@@ -49,28 +64,67 @@ def platform_scope():
     return _opened(Scope(None))
 
 
-def open_platform_scope():
-    """Lift the scope until `close_scope` gets the token back; where no `with` can span, as between two signals."""
-    return _scope.set(Scope(None))
+def open_scope(scope):
+    """Open a scope until `close_scope` gets the token back; where no `with` can span, as between two signals."""
+    return _scope.set(scope)
 
 
 def close_scope(token):
     _scope.reset(token)
 
 
-class TenantQuerySet(models.QuerySet):
-    def in_scope(self):
+@models.ForeignKey.register_lookup
+class InScope(models.Lookup):
+    """`portal__in_scope=True`: the row's portal is in the scope that is open when the query runs.
+
+    Not when it was written: Wagtail keeps form classes, filters and blocks with their querysets for the life of the
+    process, and an export reads its rows after the view returned. Without a scope no row is in it.
+    """
+
+    lookup_name = "in_scope"
+    prepare_rhs = False
+
+    def without_scope(self):
+        raise EmptyResultSet
+
+    def as_sql(self, compiler, connection):
         scope = current_scope()
         if scope is None:
-            return self.none()
-        return self if scope.portal_ids is None else self.filter(portal__in=scope.portal_ids)
+            return self.without_scope()
+        if scope.portal_ids is None:
+            raise FullResultSet
+        if not scope.portal_ids:
+            raise EmptyResultSet
+        column, parameters = self.process_lhs(compiler, connection)
+        marks = ", ".join(["%s"] * len(scope.portal_ids))
+        return f"{column} IN ({marks})", [*parameters, *sorted(scope.portal_ids)]
 
 
-class TenantManager(models.Manager.from_queryset(TenantQuerySet)):
+@models.ForeignKey.register_lookup
+class InOpenScope(InScope):
+    """The same for pages and files, which migrations and Wagtail's own commands read without a scope.
+
+    Every request and every background task has one open (middleware.py, task_scope.py).
+    """
+
+    lookup_name = "in_open_scope"
+
+    def without_scope(self):
+        raise FullResultSet
+
+
+class TenantManager(models.Manager):
     """Default manager of tenant-owned models. Django's `_base_manager` stays free, for cascades."""
 
     def get_queryset(self):
-        return super().get_queryset().in_scope()
+        return super().get_queryset().filter(portal__in_scope=True)
+
+
+class ScopedManager(models.Manager):
+    """Mixed into the default managers of pages and files. Rows of no portal are seen by all: the tree's root."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(Q(portal__in_open_scope=True) | Q(portal__isnull=True))
 
 
 class TenantOwned(models.Model):

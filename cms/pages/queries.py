@@ -4,6 +4,7 @@ from django.db.models import F, Max, OuterRef, Prefetch, Subquery, prefetch_rela
 
 from cms.theme.pictures import renditions
 from tenants.models import Group, Portal, PortalHost
+from tenants.scoping import portal_scope
 
 from .models import ArticlePage, ContactPage, LegalDocumentPage, PortalImage, PortalPage
 
@@ -53,7 +54,8 @@ def last_publications(portal_ids):
     """{portal primary key: when it last published something of its own}, in one query."""
     published = PortalPage.objects.filter(portal__in=portal_ids, live=True, is_starter=False, depth__gt=2)
     newest = published.order_by().values_list("portal").annotate(Max("last_published_at"))
-    return dict(newest.filter(last_published_at__isnull=False))
+    with portal_scope(portal_ids):
+        return dict(newest.filter(last_published_at__isnull=False))
 
 
 def contact_of(portal):

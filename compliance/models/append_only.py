@@ -2,14 +2,14 @@
 
 from django.db import models
 
-from tenants.scoping import TenantManager, TenantOwned, TenantQuerySet
+from tenants.scoping import TenantManager, TenantOwned
 
 
 class AppendOnlyError(TypeError):
     """Somebody tried to change or delete a row of the ledger: a correction is a new entry."""
 
 
-class AppendOnlyQuerySet(TenantQuerySet):
+class AppendOnlyQuerySet(models.QuerySet):
     def update(self, **kwargs):
         raise AppendOnlyError(f"{self.model.__name__} rows are never changed")
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.pages.phones import PHONE
-from tenants.forms import ScopedModelForm
 from tenants.scoping import TenantOwned
 
 
@@ -23,7 +22,6 @@ class Unit(TenantOwned):
     """A part of the organisation; the tree of units is its structure."""
 
     translatable_fields = ["name", "functions"]
-    base_form_class = ScopedModelForm
 
     parent = models.ForeignKey(
         "self", verbose_name=_("Trực thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
@@ -69,7 +67,6 @@ class Person(TenantOwned):
     """A person, once; what they do stands in their posts."""
 
     translatable_fields = ["biography"]
-    base_form_class = ScopedModelForm
 
     name = models.CharField(_("Họ và tên"), max_length=120)
     photo = models.ForeignKey(
@@ -104,7 +101,6 @@ class Post(TenantOwned):
         STAFF = "staff", _("Cán bộ, công chức")
 
     translatable_fields = ["title", "duties"]
-    base_form_class = ScopedModelForm
 
     person = models.ForeignKey(Person, verbose_name=_("Cán bộ"), on_delete=models.CASCADE, related_name="posts")
     unit = models.ForeignKey(
