@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from cms.pages.models import PortalDocument, PortalImage
 from demo.pictures import VARIANTS, draw
@@ -31,7 +32,7 @@ class Gallery:
 
 def _write_picture(portal, kind, variant):
     content, words = draw(kind, variant), read_yaml("content/pictures.yaml")[kind]
-    name = _store(f"portal-{portal.pk}/original_images/{kind}-{variant + 1}.jpg", content)
+    name = _store(_hidden(portal, f"original_images/{kind}-{variant + 1}.jpg"), content)
     image = PortalImage(
         title=f"{words['vi']} (tranh minh họa)",
         title_en=f"{words['en']} (illustration)",
@@ -54,7 +55,7 @@ def write_files(portal, contents):
     return PortalDocument._base_manager.bulk_create(
         PortalDocument(
             title=title,
-            file=_store(f"portal-{portal.pk}/documents/{name}.pdf", content),
+            file=_store(f"documents/portal-{portal.pk}/{name}.pdf", content),
             created_at=UPLOADED,
             **_of_portal(portal, content),
         )
@@ -65,6 +66,13 @@ def write_files(portal, contents):
 def _of_portal(portal, content):
     digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
     return {"portal": portal, "collection_id": portal.collection_id, "file_size": len(content), "file_hash": digest}
+
+
+def _hidden(portal, name):
+    """A name that nobody guesses, yet the same at every load of this installation."""
+    kind, filename = name.split("/")
+    token = salted_hmac("demo.pictures", f"{portal.pk}/{name}").hexdigest()[:22]
+    return f"portal-{portal.pk}/{kind}/{token}/{filename}"
 
 
 def _store(name, content):

@@ -12,6 +12,8 @@ from wagtail.search import index
 from tenants.models import Portal
 from tenants.scoping import TenantManager
 
+from .names import unguessable
+
 
 def portal_of_collection(collection_id):
     """Primary key of the portal whose collection this is, or lies in; None outside every portal."""
@@ -130,7 +132,7 @@ class PortalImage(InCollection, AbstractImage):
         return self.description or ""  # never the title: that is the file's name unless somebody changed it
 
     def get_upload_to(self, filename):
-        return f"{self.folder}/{super().get_upload_to(filename)}"
+        return unguessable(self.folder, super().get_upload_to(filename))
 
     def follow_portal(self, tag_names):
         """Its sizes lie in the folder of the portal that made them, which the new portal's host does not serve."""
@@ -147,7 +149,7 @@ class PortalRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
     def get_upload_to(self, filename):
-        return f"{self.image.folder}/{super().get_upload_to(filename)}"
+        return unguessable(self.image.folder, super().get_upload_to(filename))
 
 
 def document_path(document, filename):
