@@ -4,10 +4,18 @@ import re
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.views.static import serve
 
+from cms.pages.permissions import may_see_unpublished
 from tenants.hosts import base_url
-from tenants.permissions import portals_of
+
+# Pictures and nothing else: a path with ".." in it, or a document, is not among them.
+PICTURE = re.compile(
+    r"portal-(?P<portal>[0-9]{1,18})/(?P<kind>images|original_images)/(?:[\w-]+/)?"
+    r"[^/\\\0]+\.(?:jpe?g|png|webp|avif|gif|heic)",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def robots(request):
@@ -27,18 +35,23 @@ def security(request):
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
-def _may_see_files_of(portal_id, request):
-    return portal_id == request.portal.pk or portals_of(request.user).filter(pk=portal_id).exists()
-
-
 def media(request, path):
     """A portal's host serves the portal's own pictures; a reverse proxy or object storage does it in production.
 
-    Who works for a portal sees its pictures also on the provincial host, where people may log in as well.
+    The public has them in the sizes that pages show. An original may hold more than was meant to be seen, down to
+    the place where it was taken: that one, and pictures on another portal's host, only who works for the portal gets.
     """
-    owner = re.match(r"portal-(\d+)/", path)
-    if owner is None or not _may_see_files_of(int(owner[1]), request):
+    found = PICTURE.fullmatch(path)
+    if found is None:
+        raise Http404
+    portal_id = int(found["portal"])
+    is_public = portal_id == request.portal.pk and found["kind"] == "images"
+    if not is_public and not may_see_unpublished(request, portal_id):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response.headers["Cache-Control"] = "public, max-age=86400"
+    response.headers["Content-Security-Policy"] = "default-src 'none'"
+    if is_public:
+        response.headers["Cache-Control"] = "public, max-age=86400"
+    else:
+        add_never_cache_headers(response)
     return response

@@ -6,16 +6,21 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import public_files
+from cms.pages.serving import nothing, serve_file
 
 handler404 = "cms.errors.not_found"
 handler500 = "cms.errors.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^documents/([0-9]{1,18})/(.+)$", serve_file, name="wagtaildocs_serve"),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        nothing,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("sitemap.xml", sitemap),
     path("robots.txt", public_files.robots),
     path(".well-known/security.txt", public_files.security),
@@ -28,6 +33,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("_util/<path:rest>", nothing),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

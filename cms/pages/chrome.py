@@ -81,8 +81,8 @@ class Chrome:
     def menu(self):
         """Groups of the section tree with the sections this portal has, in the order of the tree."""
         # By portal and depth, not `child_of`: SQLite answers a prefix of the path by reading every portal's pages.
-        sections = PortalPage.objects.live().filter(portal=self.portal, depth=3).exclude(starts_section="")
-        pages = sections.order_by("path")
+        sections = PortalPage.objects.live().filter(portal=self.portal, depth=3, view_restrictions=None)
+        pages = sections.exclude(starts_section="").order_by("path")
         groups = {menu.code: MenuGroup(self._title(menu), "") for menu in menus()}
         for page in pages:
             definition = find_section(page.starts_section)

@@ -5,6 +5,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail import hooks
 from wagtail.signals import page_published
+from wagtail.tasks import update_reference_index_task
 
 from .media.models import InCollection
 from .models import PortalPage
@@ -27,6 +28,12 @@ def fill_published_page(sender, instance, **kwargs):
     if instance.depth > 3:
         parent_path = instance.path[: -instance.steplen]
         PortalPage._base_manager.filter(path=parent_path, starts_section=F("section")).update(is_starter=False)
+
+
+@receiver(page_published)
+def note_references(sender, instance, **kwargs):
+    """Which files a page shows decides who may have them: known with the page, not when a worker gets to it."""
+    update_reference_index_task.call(instance._meta.app_label, instance._meta.model_name, str(instance.pk))
 
 
 @receiver(post_save, sender=Post)

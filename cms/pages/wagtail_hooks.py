@@ -11,12 +11,19 @@ from wagtail.snippets.models import register_snippet
 from .admin_home import WelcomePanel, writing_buttons
 from .models import PortalPage
 from .people.viewsets import RegisterViewSetGroup
-from .serving import file_of_this_portal
+from .privacy_dialogue import PortalPageViewSet
+from .serving import for_its_people
 
 register_snippet(RegisterViewSetGroup)
 
-hooks.register("before_serve_document", file_of_this_portal)
+hooks.register("before_serve_page", for_its_people)
 hooks.register("register_home_buttons", writing_buttons)
+
+
+@hooks.register("register_admin_viewset", order=1000)
+def page_viewset():
+    """After Wagtail's own, whose place it takes."""
+    return PortalPageViewSet()
 
 
 @hooks.register("construct_homepage_panels")
@@ -42,7 +49,7 @@ def admin_css():
 
 def _is_kept(record):
     """Home and sections are what the law asks for: their pages can be emptied, not deleted or taken down."""
-    return isinstance(record, PortalPage) and bool(record.starts_section or record.depth <= 2)
+    return isinstance(record, PortalPage) and record.is_kept
 
 
 @hooks.register("before_delete_page")

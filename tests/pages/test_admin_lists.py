@@ -54,12 +54,3 @@ def test_a_list_of_fifteen_pages_costs_what_a_list_of_five_does(enter, a, b):
 
     make_article(b)
     assert count(5) == count(10)
-
-
-def test_no_page_of_a_public_portal_is_kept_from_some(enter, a, b, pages):
-    enter(b, "chief")
-    response = enter(a, "chief").post(
-        reverse("wagtailadmin_pages:set_privacy", args=[pages[0].pk]), {"restriction_type": "login"}
-    )
-    assert "xa-b:chief" not in response.text
-    assert not pages[0].view_restrictions.exists()

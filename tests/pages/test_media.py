@@ -185,6 +185,7 @@ def test_a_file_that_a_document_shows_is_not_deleted(enter, a, b):
 
 def test_a_file_is_served_on_its_own_host_only(visit, a, b):
     file = make_file(a, content=b"%PDF-1.4 noi dung")
+    make_document(a, file=file)
     path = f"/documents/{file.pk}/{file.filename}"
     assert b"noi dung" in b"".join(visit(a, path).streaming_content)
     assert visit(b, path).status_code == 404

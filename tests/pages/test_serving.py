@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from tenants.actions import change_state
-from tests.factories import make_article, make_file
+from tests.factories import make_article, make_document, make_file
 
 
 @pytest.fixture
@@ -34,6 +34,8 @@ def test_editors_of_a_portal_being_built_reach_its_admin(log_in, building):
 
 def test_a_file_is_served_by_the_host_of_its_own_portal_only(visit, a, b):
     own, foreign = make_file(a, name="cua-a.pdf"), make_file(b, name="cua-b.pdf")
+    make_document(a, file=own)
+    make_document(b, file=foreign)
     assert visit(a, own.url).status_code == 200
     assert visit(a, foreign.url).status_code == 404
     assert visit(b, foreign.url).status_code == 200

@@ -18,6 +18,7 @@ from cms.pages.slugs import belongs_to_the_platform, slug_of
 from .addresses import PageAddresses
 from .languages import ShownLanguage
 from .place import PLACE, PlaceInTree
+from .privacy import Privacy
 
 # {page type: build(page, request) -> dict}; cms.pages.contexts fills it, for queries name every page type.
 CONTEXT_BUILDERS = {}
@@ -30,7 +31,7 @@ STOCK_SEARCH_FIELDS = [
 
 
 class PortalPage(
-    PlaceInTree, PageAddresses, ShownLanguage, TranslationStatusMixin, AbstractPage, DefaultBasePageMixin
+    PlaceInTree, PageAddresses, Privacy, ShownLanguage, TranslationStatusMixin, AbstractPage, DefaultBasePageMixin
 ):
     """Base of every page. One table answers how many items, how fresh, in which section, of which portal.
 
@@ -47,8 +48,6 @@ class PortalPage(
     is_starter = models.BooleanField(default=False, editable=False)
     reviewed_on = models.DateField(_("Ngày rà soát"), null=True, blank=True, editable=False)
 
-    # A portal is public: what is not for everybody is not published; and the dialogue would name all portals' groups.
-    private_page_options = []
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
     content_panels = [FieldPanel("title")]
     promote_panels = DefaultBasePageMixin.promote_panels

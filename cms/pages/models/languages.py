@@ -34,4 +34,6 @@ class ShownLanguage:
         mode, _mark, language = (preview_mode or "").partition("@")
         self._preview_language = language or SOURCE
         with site_language(self._preview_language):
-            return super().make_preview_request(original_request, mode, extra_request_attrs)
+            response = super().make_preview_request(original_request, mode, extra_request_attrs)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response

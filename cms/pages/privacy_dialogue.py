@@ -1,0 +1,47 @@
+"""The admin's dialogue "who may read this page": everybody, or the people of the page's own portal."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import PageViewRestrictionForm
+from wagtail.admin.modal_workflow import render_modal_workflow
+from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import PageViewRestriction
+
+from .models import PortalPage
+
+WORDS = {
+    PageViewRestriction.NONE: _("Mọi người"),
+    PageViewRestriction.LOGIN: _("Chỉ người của cổng này"),
+}
+
+
+class PrivacyForm(PageViewRestrictionForm):
+    """Without shared passwords, and without groups: the list would name those of every portal."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("password", "groups"):
+            self.fields.pop(name, None)
+        field = self.fields["restriction_type"]
+        field.label = _("Ai được xem")
+        field.help_text = _("Người của cổng: biên tập viên, trưởng ban biên tập và người có vai trò khác ở cổng này.")
+        field.choices = [(value, WORDS[value]) for value, _label in field.choices]
+
+    class Meta:
+        model = PageViewRestriction
+        fields = ("restriction_type",)
+
+
+class PrivacyView(SetPrivacyView):
+    form_class = PrivacyForm
+
+    def render_to_response(self, context, **response_kwargs):
+        template = "pages/admin/always_public.html" if self.page.is_kept else "pages/admin/privacy.html"
+        return render_modal_workflow(
+            self.request, template, template_vars=context, json_data={"step": "set_privacy"}, **response_kwargs
+        )
+
+
+class PortalPageViewSet(PageViewSet):
+    model = PortalPage
+    set_privacy_view_class = PrivacyView

@@ -1,0 +1,95 @@
+"""Pictures are handed out by name alone, so a name must be unguessable, and a path must not lead elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from cms.pages.models import PortalImage
+from tests.factories import make_file, make_image
+from tests.pages.test_media import _upload
+
+TOKEN = "[A-Za-z0-9_-]{22}"
+
+
+def _tokens(name):
+    return re.findall(f"/({TOKEN})/", name)
+
+
+def test_originals_and_sizes_have_names_nobody_guesses(a, b):
+    names = []
+    for portal in (a, b):
+        image = make_image(portal)
+        sizes = [image.get_rendition(f"width-{width}").file.name for width in (20, 40)]
+        assert re.fullmatch(f"portal-{portal.pk}/original_images/{TOKEN}/anh.jpg", image.file.name)
+        assert all(re.fullmatch(rf"portal-{portal.pk}/images/{TOKEN}/anh\.width-\d0\.jpg", name) for name in sizes)
+        names += [image.file.name, *sizes]
+    assert len({token for name in names for token in _tokens(name)}) == 6
+
+
+def test_an_upload_gets_such_a_name_and_a_new_one_with_a_new_file(enter, a, b):
+    chief = enter(a, "chief")
+    words = {"title": "Ảnh", "title_en": "", "description": "", "description_en": "", "tags": ""}
+    posted = {**words, "collection": a.collection.pk}
+    chief.post(reverse("wagtailimages:add"), {**posted, "file": _upload("Đường " + "dài" * 60 + ".png")})
+    image = PortalImage._base_manager.get()
+    first = image.file.name
+    chief.post(reverse("wagtailimages:edit", args=[image.pk]), {**posted, "file": _upload("moi.png")})
+    second = PortalImage._base_manager.get()
+    assert (
+        len({*_tokens(first), *_tokens(second.file.name), *_tokens(second.get_rendition("width-20").file.name)}) == 3
+    )
+    assert len(first) <= 100
+
+
+def test_the_public_gets_sizes_and_people_of_the_portal_the_original_as_well(visit, enter, a, b):
+    image = make_image(a)
+    size, original = f"/media/{image.get_rendition('width-20').file.name}", f"/media/{image.file.name}"
+    assert [visit(a, path).status_code for path in (size, original)] == [200, 404]
+    assert [visit(b, path).status_code for path in (size, original)] == [404, 404]
+    assert visit(a, size).headers["Cache-Control"] == "public, max-age=86400"
+    editor, stranger = enter(a, "editor"), enter(b, "editor")
+    for host in ("xa-a.localhost", "tinh.localhost"):
+        answer = editor.get(original, headers={"host": host})
+        assert answer.status_code == 200 and "no-store" in answer.headers["Cache-Control"]
+        assert stranger.get(original, headers={"host": host}).status_code == 404
+    assert "no-store" in editor.get(size, headers={"host": "tinh.localhost"}).headers["Cache-Control"]
+
+
+def _plant(name):
+    path = Path(settings.MEDIA_ROOT, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("<script>canary</script>")
+    return name
+
+
+@pytest.mark.parametrize("name", ["images/x.html", "images/x.svg", "documents/x.jpg", "x.jpg", "images/a/b/x.jpg"])
+def test_nothing_but_pictures_in_their_place_is_served(visit, a, b, name):
+    for portal in (a, b):
+        assert visit(portal, f"/media/{_plant(f'portal-{portal.pk}/{name}')}").status_code == 404
+
+
+def test_no_path_leads_out_of_the_portals_folder(visit, a, b):
+    foreign, file = make_image(b).get_rendition("width-20").file.name, make_file(a).file.name
+    plain = _plant("goc.jpg")
+    own = f"portal-{a.pk}/images"
+    for place in (f"../portal-{b.pk}/{foreign.split('/', 1)[1]}", f"../{file}", f"../{plain}"):
+        for up in ("..", "%2e%2e", "..%2f..", ".%2e"):
+            for path in (f"{own}/{place.replace('..', up)}", f"{own}/../{place}", f"{own}//{place}"):
+                assert visit(a, f"/media/{path}").status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "portal-{pk}", "portal-{pk}/", "portal-{pk}/images", "portal-{pk}/images/", "portal-{pk}/images/x%00.jpg"],
+)
+def test_folders_are_not_listed(visit, a, b, path):
+    make_image(a).get_rendition("width-20")
+    assert visit(a, f"/media/{path.format(pk=a.pk)}").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 19, "9" * 5000, "0", "-1", "٣"])
+def test_odd_portals_have_no_pictures(visit, a, b, number):
+    assert visit(a, f"/media/portal-{number}/images/x.jpg").status_code == 404
