@@ -14,6 +14,7 @@ handler404 = "cms.errors.not_found"
 handler500 = "cms.errors.server_error"
 
 urlpatterns = [
+    path("admin/invitation/", include("tenants.admin.people.urls")),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/([0-9]{1,18})/(.+)$", serve_file, name="wagtaildocs_serve"),
     path(

@@ -1,12 +1,75 @@
-"""Which portal a person works for in the admin: one at a time, chosen, shown in the header."""
+"""Which portal a person works for in the admin: one at a time, chosen, shown on every screen."""
 
-from .models import Portal
-from .permissions import has_province_role, portals_of
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from .actions import expire
+from .models import Membership, Portal
+from .models.memberships import PROVINCE_ROLES
+
+SESSION_KEY = "acting_portal"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """For whom a person works now, and for whom else they could."""
+
+    portal: Portal | None = None
+    acting: Membership | None = None  # the membership by which the province acts for `portal`
+    memberships: list = field(default_factory=list)  # live ones, with their portals
+    invitations: list = field(default_factory=list)  # open ones, with their portals
+
+    @property
+    def portals(self):
+        """[(portal, its memberships)], each portal once, in the order of names."""
+        held = {}
+        for membership in self.memberships:
+            held.setdefault(membership.portal, []).append(membership)
+        return sorted(held.items(), key=lambda pair: pair[0].name)
+
+    @property
+    def has_choice(self):
+        return len({membership.portal_id for membership in self.memberships}) > 1
+
+
+def standing(request):
+    """The Standing of this request, read once: one query, however many portals there are."""
+    if not hasattr(request, "_standing"):
+        request._standing = _read(request)
+    return request._standing
 
 
 def acting_portal(request):
-    """The portal this request acts for, or None for somebody who works for none."""
-    portals = list(portals_of(request.user).select_related("site").order_by("pk")[:50])
-    own = {portal.pk: portal for portal in portals}
-    chosen = own.get(request.portal.pk) or (portals[0] if portals else None)
-    return chosen or (Portal.objects.provincial() if has_province_role(request.user) else None)
+    """The portal this admin request acts for, or None for somebody who works for none."""
+    return standing(request).portal
+
+
+def choose(request, portal):
+    """Work for this portal from the next request on."""
+    request.session[SESSION_KEY] = portal.pk
+
+
+def _read(request):
+    user, now = request.user, timezone.now()
+    if not user.is_authenticated or not user.is_active:
+        return Standing()
+    rows = list(Membership.objects.filter(user=user).select_related("portal__site").order_by("pk"))
+    if any(row.expires_at and row.expires_at <= now for row in rows):  # what is over ends at once, clock or no clock
+        expire(Membership.objects.filter(user=user), now=now)
+        rows = [row for row in rows if row.expires_at is None or row.expires_at > now]
+    live = [row for row in rows if not row.is_pending]
+    portal = _chosen(request, live)
+    acting = next((row for row in live if row.is_acting and row.portal == portal), None)
+    return Standing(portal, acting, live, [row for row in rows if row.is_pending])
+
+
+def _chosen(request, live):
+    """The one chosen in this session, else the host's, else the province's for its staff, else the oldest."""
+    own = {row.portal_id: row.portal for row in live}
+    wanted = own.get(request.session.get(SESSION_KEY)) or own.get(request.portal.pk)
+    if request.user.is_superuser:
+        return wanted or request.portal
+    provincial = [row.portal for row in live if row.role in PROVINCE_ROLES]
+    lasting = [row.portal for row in live if not row.is_acting]
+    return next(iter([wanted] if wanted else [*provincial, *lasting, *own.values()]), None)

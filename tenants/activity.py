@@ -2,7 +2,7 @@
 
 from django.db.models import Max
 
-from .models import Membership
+from .permissions import live_memberships
 
 # Each source is called as source(portal primary keys) and returns {portal primary key: aware datetime}.
 ACTIVITY_SOURCES = []
@@ -10,7 +10,7 @@ ACTIVITY_SOURCES = []
 
 def last_log_ins(portal_ids):
     """The last time anybody who works for the portal logged in."""
-    people = Membership.objects.filter(portal__in=portal_ids, user__last_login__isnull=False)
+    people = live_memberships().filter(portal__in=portal_ids, user__last_login__isnull=False)
     return dict(people.values_list("portal").annotate(Max("user__last_login")))
 
 

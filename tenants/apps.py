@@ -8,3 +8,7 @@ class TenantsConfig(AppConfig):
 
     def ready(self):
         from . import checks, signals, task_scope
+        from .clock import every
+        from .tasks import end_what_is_over
+
+        every("*/5 * * * *", end_what_is_over)  # a request by the person ends it at once (acting.py)

@@ -1,13 +1,19 @@
-"""Hands a one-time link to somebody who has no password yet."""
+"""The one-time link by which a person takes an offered role, and the letters that carry links."""
 
 import logging
 
 from django.conf import settings
+from django.core import signing
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import override
 
+from .models import Membership
+
 logger = logging.getLogger(__name__)
+
+SALT = "tenants.invitation"
 
 
 def validity_days():
@@ -15,14 +21,38 @@ def validity_days():
     return settings.PASSWORD_RESET_TIMEOUT // 86_400
 
 
-def send_invitation(user, *, link, portal):
-    """Mail the link in Vietnamese. Returns whether it was sent: whoever invites can also hand it over."""
-    context = {"user": user, "link": link, "portal": portal, "days": validity_days()}
+def offer_path(membership):
+    """The path where whoever reads the letter accepts; a renewed invitation has another one."""
+    token = signing.dumps([membership.pk, membership.expires_at.timestamp()], salt=SALT)
+    return reverse("invitation", args=[token])
+
+
+def find_offer(token, *, now):
+    """The membership of a link, or None if it is spent, renewed, taken back or too old.
+
+    Of who accepted and has not chosen a password yet the link goes on working.
+    """
+    try:
+        key, ends = signing.loads(token, salt=SALT, max_age=max(settings.PASSWORD_RESET_TIMEOUT, 0))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    found = (
+        Membership.objects.in_time(now).filter(pk=key, user__is_active=True).select_related("user", "portal").first()
+    )
+    if found is None:
+        return None
+    is_open = found.expires_at.timestamp() == ends if found.is_pending else not found.user.has_usable_password()
+    return found if is_open else None
+
+
+def send_invitation(membership, *, link):
+    """Mail the link in Vietnamese. Returns whether it was sent."""
+    context = {"membership": membership, "link": link, "portal": membership.portal, "days": validity_days()}
     with override("vi"):
         subject = render_to_string("tenants/mail/invitation_subject.txt", context).strip()
         body = render_to_string("tenants/mail/invitation.txt", context)
     try:
-        return bool(send_mail(subject, body, None, [user.email]))
+        return bool(send_mail(subject, body, None, [membership.user.email]))
     except OSError:  # smtplib's own errors are OSErrors too
-        logger.exception("An invitation to person %s could not be sent", user.pk)
+        logger.exception("An invitation to person %s could not be sent", membership.user_id)
         return False

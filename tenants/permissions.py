@@ -1,6 +1,10 @@
-"""Who may see and do what, one question a function; each answer follows from memberships alone."""
+"""Who may see and do what, one question a function; each answer follows from live memberships alone.
+
+Who acts for a portal keeps its content and not its people: a role given then would outlast the acting.
+"""
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from .models import Level, Membership, Portal, Role, User
 from .models.memberships import PROVINCE_ROLES
@@ -8,12 +12,17 @@ from .models.memberships import PROVINCE_ROLES
 CHIEF_GRANTS = (Role.EDITOR, Role.CHIEF, Role.OFFICER)
 
 
+def live_memberships():
+    """Memberships that give rights now."""
+    return Membership.objects.live(timezone.now())
+
+
 def roles_of(user):
     """{portal primary key: {roles}} of a person; {} for nobody or somebody deactivated."""
     if not user.is_authenticated or not user.is_active:
         return {}
     roles = {}
-    for portal_id, role in Membership.objects.filter(user=user).values_list("portal", "role"):
+    for portal_id, role in live_memberships().filter(user=user).values_list("portal", "role"):
         roles.setdefault(portal_id, set()).add(role)
     return roles
 
@@ -32,7 +41,7 @@ def portals_of(user):
         return Portal.objects.none()
     if user.is_superuser:
         return Portal.objects.all()
-    return Portal.objects.filter(memberships__user=user).distinct()
+    return Portal.objects.filter(pk__in=live_memberships().filter(user=user).values("portal"))
 
 
 def portals_readable_by(user):
@@ -41,10 +50,10 @@ def portals_readable_by(user):
         return Portal.objects.none()
     if has_province_role(user):
         return Portal.objects.all()
-    assessed = Membership.objects.filter(user=user, role=Role.DISTRICT_ASSESSOR, portal__level=Level.DISTRICT)
+    own = live_memberships().filter(user=user)
+    assessed = own.filter(role=Role.DISTRICT_ASSESSOR, portal__level=Level.DISTRICT)
     return Portal.objects.filter(
-        Q(pk__in=Membership.objects.filter(user=user).values("portal"))
-        | Q(parent__in=assessed.values("portal"), level=Level.COMMUNE)
+        Q(pk__in=own.values("portal")) | Q(parent__in=assessed.values("portal"), level=Level.COMMUNE)
     )
 
 
@@ -53,20 +62,29 @@ def may_manage_portals(user):
     return has_province_role(user, Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN)
 
 
+def may_act_for(user):
+    """Work in any portal as its chief for some hours, with a reason: the provincial office and administrators."""
+    return has_province_role(user, Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN)
+
+
+def _led_by(user):
+    """Memberships by which a person leads the people of a portal for good."""
+    if not user.is_authenticated or not user.is_active:
+        return Membership.objects.none()
+    return live_memberships().filter(user=user, role=Role.CHIEF, reason="")
+
+
 def may_manage_people(user):
     """Open the screen of people and roles at all."""
-    return has_province_role(user, Role.PROVINCE_ADMIN) or any(Role.CHIEF in held for held in roles_of(user).values())
+    return has_province_role(user, Role.PROVINCE_ADMIN) or _led_by(user).exists()
 
 
 def memberships_managed_by(user):
-    """Memberships a person may see and change: the province's all, a chief's those of the own portal."""
-    memberships = Membership.objects.select_related("user", "portal")
+    """Memberships a person may see and change, invitations too: the province's all, a chief's of the own portal."""
+    memberships = Membership.objects.in_time(timezone.now()).select_related("user", "portal")
     if has_province_role(user, Role.PROVINCE_ADMIN):
         return memberships
-    if not user.is_authenticated or not user.is_active:
-        return memberships.none()
-    led = Membership.objects.filter(user=user, role=Role.CHIEF).values("portal")
-    return memberships.filter(portal__in=led).exclude(role__in=PROVINCE_ROLES)
+    return memberships.filter(portal__in=_led_by(user).values("portal")).exclude(role__in=PROVINCE_ROLES)
 
 
 def roles_grantable_by(user, portal):
@@ -74,28 +92,29 @@ def roles_grantable_by(user, portal):
     if has_province_role(user, Role.PROVINCE_ADMIN):
         provincial = portal.level == Level.PROVINCE
         return [role for role in Role if provincial or role not in PROVINCE_ROLES]
-    if Role.CHIEF in roles_of(user).get(portal.pk, ()):
-        return list(CHIEF_GRANTS)
-    return []
+    return list(CHIEF_GRANTS) if _led_by(user).filter(portal=portal).exists() else []
 
 
 def portals_staffed_by(user):
     """Portals in which a person may give roles: the province's all, a chief's own."""
     if has_province_role(user, Role.PROVINCE_ADMIN):
         return Portal.objects.all()
-    led = [portal_id for portal_id, held in roles_of(user).items() if Role.CHIEF in held]
-    return Portal.objects.filter(pk__in=led)
+    return Portal.objects.filter(pk__in=_led_by(user).values("portal"))
 
 
 def memberships_revocable_by(user):
-    """Roles a person may take away: such as they may give, but not their own last one nor the last administrator's."""
+    """Roles a person may take away: such as they may give, but not their own last one nor the last administrator's.
+
+    The province's acting for a portal is not the portal's to end.
+    """
     memberships = memberships_managed_by(user)
     if not user.is_authenticated:
         return memberships
     if not has_province_role(user, Role.PROVINCE_ADMIN):
-        memberships = memberships.filter(role__in=CHIEF_GRANTS)
-    own = list(Membership.objects.filter(user=user).values_list("pk", flat=True)[:2])
-    admins = Membership.objects.filter(role=Role.PROVINCE_ADMIN, user__is_active=True)
+        memberships = memberships.filter(role__in=CHIEF_GRANTS, reason="")
+    lasting = live_memberships().filter(reason="")
+    own = list(lasting.filter(user=user).values_list("pk", flat=True)[:2])
+    admins = lasting.filter(role=Role.PROVINCE_ADMIN, user__is_active=True)
     last_admins = list(admins.values_list("pk", flat=True)[:2])
     return memberships.exclude(pk__in=[pks[0] for pks in (own, last_admins) if len(pks) == 1])
 
@@ -103,10 +122,11 @@ def memberships_revocable_by(user):
 def accounts_managed_by(user):
     """People whose account a person may close, open again or invite anew: never oneself, never a superuser.
 
-    A chief reaches those who hold nothing but what a chief may give, in the chief's own portal alone.
+    A chief reaches those who hold nothing but what a chief may give, in the chief's own portal alone. Invitations
+    count for nothing: who has not accepted one is nobody's, and who is invited elsewhere stays whose they were.
     """
     accounts = User.objects.filter(is_superuser=False).exclude(pk=user.pk)
-    held = Membership.objects.filter(user=OuterRef("pk"))
+    held = live_memberships().filter(user=OuterRef("pk"))
     if has_province_role(user, Role.PROVINCE_ADMIN):
         return accounts.filter(Exists(held))
     within = Q(portal__in=portals_staffed_by(user), role__in=CHIEF_GRANTS)

@@ -3,9 +3,9 @@
 from django.db.models import Exists, OuterRef
 from wagtail.permission_policies.base import BasePermissionPolicy
 
-from .models import Membership, Role, User
+from .models import Role, User
 from .models.memberships import PROVINCE_ROLES
-from .permissions import may_manage_people, may_manage_portals
+from .permissions import live_memberships, may_manage_people, may_manage_portals
 
 
 class RolePolicy(BasePermissionPolicy):
@@ -23,7 +23,7 @@ class RolePolicy(BasePermissionPolicy):
     def users_with_any_permission(self, actions):
         if self.actions.isdisjoint(actions):
             return User.objects.none()
-        held = Membership.objects.filter(user=OuterRef("pk"), role__in=self.roles)
+        held = live_memberships().filter(user=OuterRef("pk"), role__in=self.roles, reason="")
         return User.objects.filter(Exists(held), is_active=True)
 
 

@@ -7,15 +7,14 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
 from .hosts import default_hosts, forget_host
 from .models import Level, Portal, PortalEvent, PortalHost
-from .scoping import platform_scope
 from .signals import portal_state_changed
+from .verbs import record, verb
 
 # Each step is called as step(portal, created=bool, now=datetime) inside the portal's transaction.
 PROVISIONING_STEPS = []
@@ -43,19 +42,19 @@ class Refused(Exception):
     """The specification cannot become a portal; the message says why, in the reader's language."""
 
 
+@verb
 def provision(spec, *, now, by=None):
     """Make the portal what the specification says. Returns CREATED, CHANGED or UNCHANGED; raises Refused."""
-    with transaction.atomic(), platform_scope():
-        portal = Portal.objects.select_for_update().filter(slug=spec.slug).first()
-        return _create(spec, now=now, by=by) if portal is None else _change(portal, _wanted(spec), now=now, by=by)
+    portal = Portal.objects.select_for_update().filter(slug=spec.slug).first()
+    return _create(spec, now=now, by=by) if portal is None else _change(portal, _wanted(spec), now=now, by=by)
 
 
+@verb
 def describe(portal, *, now, by=None, **facts):
     """Change facts of a portal that exists, by field name; an empty value empties. Returns CHANGED or UNCHANGED."""
     if "parent" in facts:
         facts["parent_id"] = getattr(facts.pop("parent"), "pk", None)
-    with transaction.atomic(), platform_scope():
-        return _change(Portal.objects.select_for_update().get(pk=portal.pk), facts, now=now, by=by)
+    return _change(Portal.objects.select_for_update().get(pk=portal.pk), facts, now=now, by=by)
 
 
 def _wanted(spec):
@@ -87,7 +86,7 @@ def _create(spec, *, now, by):
     _add_hosts(portal)
     for step in PROVISIONING_STEPS:
         step(portal, created=True, now=now)
-    _record(portal, PortalEvent.Kind.CREATED, now=now, by=by, data={"spec": _plain(spec)})
+    record(portal, PortalEvent.Kind.CREATED, now=now, by=by, data={"spec": _plain(spec)})
     return CREATED
 
 
@@ -102,7 +101,7 @@ def _change(portal, wanted, *, now, by):
     for step in PROVISIONING_STEPS:
         step(portal, created=False, now=now)
     after = {name: wanted[name] for name in before}
-    _record(portal, PortalEvent.Kind.CHANGED, now=now, by=by, data={"before": _json(before), "after": _json(after)})
+    record(portal, PortalEvent.Kind.CHANGED, now=now, by=by, data={"before": _json(before), "after": _json(after)})
     if "state" in before:
         portal_state_changed.send(sender=Portal, portal=portal, before=before["state"], after=portal.state)
     return CHANGED
@@ -148,10 +147,6 @@ def _add_hosts(portal):
         PortalHost(portal=portal, host=host, is_primary=not number) for number, host in enumerate(hosts)
     )
     forget_host(portal.pk)  # rows made in bulk send no signal
-
-
-def _record(portal, kind, *, now, by, data):
-    PortalEvent.objects.create(portal=portal, kind=kind, happened_at=now, by=by, data=data)
 
 
 def _plain(spec):

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from .admin.acting.menu import ChoiceMenuItem, urlpatterns
 from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
@@ -21,6 +22,14 @@ hooks.register("register_home_buttons", province_buttons)
 @hooks.register("register_admin_viewset")
 def viewsets():
     return [PortalViewSet(), MembershipViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def acting_urls():
+    return urlpatterns
+
+
+hooks.register("register_admin_menu_item", ChoiceMenuItem)
 
 
 @hooks.register("insert_global_admin_css")

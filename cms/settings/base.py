@@ -171,6 +171,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# --- Rights -------------------------------------------------------------------------------------
+ACTING_HOURS = env.int("ACTING_HOURS", default=4)  # how long the province acts for a portal at a stretch
+
 # --- Scores -------------------------------------------------------------------------------------
 COMPLIANCE_DEFAULT_PERIOD = None  # None: the quarter of today; the demonstration opens on its own quarter
 IS_DEMO = False  # true shows "dữ liệu minh họa" wherever content of the demonstration shows

@@ -52,7 +52,11 @@ class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return self.render_to_response(context)
 
     def post(self, request, *args, **kwargs):
-        done = self.perform()
+        try:
+            done = self.perform()
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(self.index_url_name)
         if isinstance(done, TemplateResponse):
             return done
         messages.success(request, done)

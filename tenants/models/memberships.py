@@ -24,7 +24,11 @@ PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN})
 class MembershipQuerySet(models.QuerySet):
     def live(self, now):
         """Those that give rights: accepted by the person, and not over yet."""
-        return self.filter(Q(expires_at=None) | Q(expires_at__gt=now), invited_as="")
+        return self.in_time(now).filter(invited_as="")
+
+    def in_time(self, now):
+        """Those that are not over: live ones and open invitations."""
+        return self.filter(Q(expires_at=None) | Q(expires_at__gt=now))
 
     def over(self, now):
         """Those whose time has passed."""

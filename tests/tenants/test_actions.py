@@ -6,6 +6,7 @@ from django.test import Client
 
 from tenants.actions import (
     RoleOutOfPlace,
+    accept,
     change_state,
     deactivate,
     grant,
@@ -15,6 +16,7 @@ from tenants.actions import (
     revoke,
 )
 from tenants.models import Membership, PortalEvent, Role, State, User
+from tenants.permissions import portals_of
 from tenants.provisioning import Refused
 from tenants.signals import portal_state_changed
 from tests.factories import make_user
@@ -64,30 +66,34 @@ def test_revoking_leaves_the_roles_elsewhere(a, b, chief):
     assert events(b, "revoked") == []
 
 
-def test_a_new_person_gets_an_account_without_password(a, b, chief):
-    membership, is_new = invite(
+def test_a_new_person_gets_an_account_without_password_and_no_right(a, b, chief):
+    membership = invite(
         "Moi@Example.VN", last_name="Lê", first_name="Mới", portal=a, role=Role.EDITOR, now=NOW, by=chief
     )
     user = membership.user
-    assert (is_new, user.email, str(user), user.has_usable_password()) == (True, "moi@example.vn", "Lê Mới", False)
+    assert (user.email, str(user), user.has_usable_password()) == ("moi@example.vn", "Lê Mới", False)
+    assert (list(user.groups.all()), portals_of(user).count()) == ([], 0)
     assert (membership.portal, membership.role, membership.granted_by) == (a, "editor", chief)
     assert not b.memberships.exists()
 
 
-def test_of_a_person_known_already_only_the_role_changes(a, b, chief):
+def test_of_a_person_known_already_nothing_changes_till_they_accept(a, b, chief):
     known = make_user("known@example.vn", portal=b, role=Role.HEAD, last_name="Trần", first_name="Cũ")
-    membership, is_new = invite(
+    membership = invite(
         "KNOWN@example.vn", last_name="Lê", first_name="Mới", portal=a, role=Role.EDITOR, now=NOW, by=chief
     )
-    assert (is_new, membership.user) == (False, known)
+    assert (membership.user, str(membership)) == (known, "Lê Mới - Biên tập viên - Xã An Bình")
     known.refresh_from_db()
     assert (str(known), known.check_password(PASSWORD)) == ("Trần Cũ", True)
+    assert [group.name for group in known.groups.all()] == ["xa-b:head"]
+    assert list(portals_of(known)) == [b]
+    accept(membership, now=NOW)
     assert sorted(known.memberships.values_list("portal__slug", "role")) == [("xa-a", "editor"), ("xa-b", "head")]
 
 
 def _invited(portal, email="moi@example.vn"):
     fields = {"last_name": "Lê", "first_name": "Mới", "portal": portal, "role": Role.EDITOR, "now": NOW}
-    return invite(email, **fields)[0].user
+    return accept(invite(email, **fields), now=NOW).user
 
 
 def _choose_password(portal, path):
@@ -103,7 +109,7 @@ def _choose_password(portal, path):
 def test_a_link_sets_a_password_once_and_never_again(a, b):
     user = _invited(a)
     path = issue_invitation(user, portal=a, now=NOW)
-    assert events(a, "invited") == [("invited", NOW, None, {"user": user.pk})]
+    assert events(a, "invited")[1:] == [("invited", NOW, None, {"user": user.pk})]
     assert _choose_password(a, path).status_code == 200
     assert authenticate(username="moi@example.vn", password=NEW_PASSWORD) == user
     before = User.objects.get(pk=user.pk).password
@@ -131,8 +137,8 @@ def test_one_persons_link_opens_nobody_elses_account(a, b):
 
 
 def test_an_old_link_has_expired(a, b, settings):
-    settings.PASSWORD_RESET_TIMEOUT = -1
     user = _invited(a)
+    settings.PASSWORD_RESET_TIMEOUT = -1
     _choose_password(a, issue_invitation(user, portal=a, now=NOW))
     assert not User.objects.get(pk=user.pk).has_usable_password()
 
@@ -190,6 +196,14 @@ def test_a_portal_changes_its_state_once_and_tells_those_above(a, b, chief, visi
     assert (b.state, events(b, "state")) == (State.ACTIVE, [])
     assert "noindex" in visit(a).headers["X-Robots-Tag"]
     assert "X-Robots-Tag" not in visit(b).headers
+
+
+def test_a_person_gives_a_note_to_a_change_of_state(a, b, chief):
+    for note in ("", "  "):
+        with pytest.raises(Refused, match="căn cứ hoặc lý do"):
+            change_state(a, state="suspended", now=NOW, by=chief, note=note)
+    a.refresh_from_db()
+    assert (a.state, b.state, events(a, "state")) == ("active", "active", [])
 
 
 def test_an_unknown_state_is_no_state(a, b):

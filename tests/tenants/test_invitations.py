@@ -7,11 +7,13 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from tenants.models import Membership, Role, User
+from tenants.tasks import end_what_is_over
 from tests.factories.people import PASSWORD
 
-from .screens import PEOPLE, emails, is_refused, names_b, role_of, text
+from .screens import PEOPLE, is_refused, names_b, role_of, text
 
 NEW_PASSWORD = "mot-mat-khau-khac"
 
@@ -56,63 +58,151 @@ def test_an_administrator_gives_province_roles_in_the_province_alone(admin, peop
     ]
 
 
-def _link(response):
-    return re.search(r'value="(http[^"]+)"', text(response)).group(1)
+def _link(letter):
+    return re.search(r"http\S+", letter.body).group()
 
 
-def _choose_password(link):
-    """Follow the link in a browser of its own; sends the form if there is one."""
+def _follow(link):
+    """Accept in a browser of its own, and choose a password if asked. Returns the address where it ends."""
     parts = urlsplit(link)
     client = Client(HTTP_HOST=parts.netloc)
-    form = client.get(parts.path, follow=True)
-    if form.redirect_chain:
-        client.post(form.redirect_chain[-1][0], {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD})
+    client.get(parts.path)
+    answer = client.post(parts.path)
+    if answer.status_code == 302 and "/password_reset/" in answer.url:
+        form = client.get(answer.url, follow=True).redirect_chain[-1][0]
+        answer = client.post(form, {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD})
+    return answer.url if answer.status_code == 302 else ""
 
 
-def test_a_new_person_gets_a_link_by_mail_and_on_the_screen_that_works_once(chief, people, a, b):
+def _roles(email):
+    held = User.objects.get(email=email).memberships.filter(invited_as="")
+    return sorted(held.values_list("portal__slug", "role"))
+
+
+def test_a_new_person_gets_a_link_by_mail_that_works_once(chief, people, a, b):
     response = _invite(chief, a)
-    link = _link(response)
-    assert link.startswith("http://xa-a.localhost/admin/")
-    assert "no-store" in response.headers["Cache-Control"]
     (letter,) = mail.outbox
-    assert (letter.to, link in letter.body, b.name in letter.body) == (["moi@example.vn"], True, False)
-    _choose_password(link)
+    link = _link(letter)
+    assert link.startswith("http://xa-a.localhost/admin/invitation/")
+    assert (letter.to, b.name in letter.body, link in text(response)) == (["moi@example.vn"], False, False)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert _roles("moi@example.vn") == []
+    assert "/password_reset/complete/" in _follow(link)
     user = authenticate(username="moi@example.vn", password=NEW_PASSWORD)
-    assert list(user.memberships.values_list("portal__slug", "role")) == [("xa-a", "editor")]
+    assert _roles("moi@example.vn") == [("xa-a", "editor")]
+    assert a.events.get(kind="accepted").by == user
     password = user.password
-    _choose_password(link)
+    assert _follow(link) == ""
     assert User.objects.get(pk=user.pk).password == password
 
 
-def test_a_letter_that_cannot_be_sent_leaves_the_link_on_the_screen(chief, people, a, b, settings, caplog):
+def test_who_accepted_and_chose_no_password_may_come_back(chief, a, b):
+    _invite(chief, a)
+    parts = urlsplit(_link(mail.outbox[0]))
+    stranger = Client(HTTP_HOST=parts.netloc)
+    first, second = (stranger.post(parts.path).url for _ in range(2))
+    assert "/password_reset/" in first and "/password_reset/" in second and first != second
+    assert _roles("moi@example.vn") == [("xa-a", "editor")]
+    assert a.events.filter(kind="accepted").count() == 1
+
+
+def test_a_letter_that_cannot_be_sent_is_told_and_the_address_kept_out_of_the_log(chief, a, b, settings, caplog):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     response = _invite(chief, a)
-    assert "Chưa gửi được thư" in text(response)
-    assert _link(response)
+    assert "Chưa gửi được thư: hãy nhờ quản trị tỉnh" in text(response)
     assert "moi@example.vn" not in caplog.text
 
 
-def test_an_address_known_in_another_portal_reveals_nothing_of_it(chief, people, a, b):
-    response = _invite(chief, a, email="MAI@xa-b.example")
-    assert response.status_code == 302
-    answer = chief.get(response.url)
-    assert emails(answer) == ["chief@xa-a.example", "hoa@xa-a.example", "mai@xa-b.example"]
-    assert "Xã Bình Yên" not in text(answer)
-    known = User.objects.get(email="mai@xa-b.example")
-    assert (str(known), known.check_password(PASSWORD), mail.outbox) == ("Trần Mai", True, [])
-    assert sorted(known.memberships.values_list("portal__slug", "role")) == [("xa-a", "editor"), ("xa-b", "editor")]
+def test_an_administrator_of_the_province_can_hand_the_link_over(admin, a, b):
+    response = _invite(admin, a)
+    shown = re.search(r'value="(http[^"]+)"', text(response)).group(1)
+    assert shown == _link(mail.outbox[0])
+    assert _invite(admin, b, email="editor@x.example").status_code == 200
+
+
+def _alike(answer, name, email):
+    """The answer without what the chief typed and what differs at each request."""
+    body = text(answer).replace(email, "EMAIL").replace(name, "NAME")
+    return re.sub(r"[A-Za-z0-9]{32,}|/\d+/|\b\d+\b", "", body)
+
+
+def test_an_address_known_elsewhere_looks_to_a_chief_like_a_new_one(chief, people, a, b):
+    known = people["b"]
+    User.objects.filter(pk=known.pk).update(last_login=timezone.now(), is_active=True)
+    answers, lists = [], []
+    for email in ("MAI@xa-b.example", "new@xa-b.example"):
+        answers.append(_alike(_invite(chief, a, email=email), "Lê Mới", email.lower()))
+        for query in ("", "?q=tran", "?q=mai", "?account=active", "?account=pending", "?ordering=-last_login"):
+            lists.append(_alike(chief.get(f"{PEOPLE}{query}"), "Lê Mới", email.lower()))
+        Membership.objects.filter(portal=a).exclude(invited_as="").delete()
+    assert answers[0] == answers[1]
+    half = len(lists) // 2
+    assert [one == other for one, other in zip(lists[:half], lists[half:], strict=True)] == [
+        True,
+        True,
+        False,
+        *[True] * 3,
+    ]
+    assert "Trần" not in "".join(lists)
+    assert _roles("mai@xa-b.example") == [("xa-b", "editor")]
     assert b.events.filter(kind__in=["granted", "invited"], by=chief.user).count() == 0
 
 
+def test_the_account_of_who_has_not_accepted_is_out_of_reach(chief, people, a, b):
+    _invite(chief, a, email="mai@xa-b.example")
+    row = Membership.objects.get(portal=a, user=people["b"])
+    for verb in ("deactivate", "reactivate"):
+        assert is_refused(chief.post(f"{PEOPLE}{verb}/{row.pk}/"))
+    people["b"].refresh_from_db()
+    assert people["b"].is_active
+    assert "Trần" not in text(chief.get(f"{PEOPLE}revoke/{row.pk}/"))
+    chief.post(f"{PEOPLE}revoke/{row.pk}/")
+    assert _follow(_link(mail.outbox[0])) == ""
+    assert [m.portal for m in Membership.objects.filter(user=people["b"])] == [b]
+
+
+def test_who_is_known_accepts_by_the_letter_and_keeps_the_password(chief, people, a, b):
+    _invite(chief, a, email="mai@xa-b.example")
+    assert _follow(_link(mail.outbox[0])) == "/admin/"
+    assert _roles("mai@xa-b.example") == [("xa-a", "editor"), ("xa-b", "editor")]
+    assert authenticate(username="mai@xa-b.example", password=PASSWORD) == people["b"]
+    assert "Trần Mai" in text(chief.get(PEOPLE))
+
+
+def test_who_holds_the_role_is_not_invited_again(chief, people, a, b):
+    response = _invite(chief, a, email="hoa@xa-a.example")
+    assert "Người này đã có vai trò này." in text(response)
+    assert (mail.outbox, a.memberships.filter(user=people["a"]).count()) == ([], 1)
+
+
 def test_a_new_link_replaces_the_first_and_who_has_a_password_gets_none(chief, people, a, b):
-    first = _link(_invite(chief, a))
+    _invite(chief, a)
     row = Membership.objects.get(user__email="moi@example.vn")
-    second = _link(chief.post(f"{PEOPLE}link/{row.pk}/"))
-    _choose_password(first)
-    assert not User.objects.get(pk=row.user_id).has_usable_password()
-    _choose_password(second)
+    chief.post(f"{PEOPLE}link/{row.pk}/")
+    first, second = (_link(letter) for letter in mail.outbox)
+    assert (_follow(first), _roles("moi@example.vn")) == ("", [])
+    _follow(second)
     assert authenticate(username="moi@example.vn", password=NEW_PASSWORD) == row.user
     for user in (row.user, people["a"]):
         assert is_refused(chief.post(f"{PEOPLE}link/{role_of(user).pk}/"))
     assert authenticate(username="hoa@xa-a.example", password=PASSWORD) == people["a"]
+
+
+def test_an_invitation_that_nobody_takes_ends(chief, a, b):
+    _invite(chief, a)
+    row = Membership.objects.get(user__email="moi@example.vn")
+    link = _link(mail.outbox[0])
+    Membership.objects.filter(pk=row.pk).update(expires_at=timezone.now())
+    assert _follow(link) == ""
+    assert "moi@example.vn" not in text(chief.get(PEOPLE))
+    end_what_is_over.enqueue()
+    assert not Membership.objects.filter(pk=row.pk).exists()
+    assert (a.events.get(kind="expired").data["name"], b.events.filter(kind="expired").count()) == ("Lê Mới", 0)
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "0" * 5000, "%00", "Ấ"])
+def test_a_link_made_up_opens_nothing(db, a, b, token):
+    stranger = Client(HTTP_HOST="xa-a.localhost")
+    for answer in (stranger.get(f"/admin/invitation/{token}/"), stranger.post(f"/admin/invitation/{token}/")):
+        assert "không còn hiệu lực" in text(answer)

@@ -5,7 +5,8 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
-from tenants.models import Membership, Role
+from tenants.models import Role
+from tenants.permissions import live_memberships
 
 from .base import PortalPage
 
@@ -18,7 +19,7 @@ class ChiefApprovalTask(Task):
         verbose_name_plural = _("Trưởng ban biên tập duyệt")
 
     def _is_chief(self, page, user):
-        chiefs = Membership.objects.filter(portal=page.portal_id, role=Role.CHIEF, user__is_active=True)
+        chiefs = live_memberships().filter(portal=page.portal_id, role=Role.CHIEF, user__is_active=True)
         return user.is_superuser or chiefs.filter(user=user).exists()
 
     def user_can_access_editor(self, obj, user):
@@ -46,7 +47,7 @@ class ChiefApprovalTask(Task):
         waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         if user.is_superuser:
             return waiting
-        led = Membership.objects.filter(user=user, role=Role.CHIEF).values("portal")
+        led = live_memberships().filter(user=user, role=Role.CHIEF).values("portal")
         pages = PortalPage._base_manager.filter(portal__in=led).annotate(key=Cast("pk", CharField()))
         return waiting.filter(workflow_state__object_id__in=pages.values("key"))
 

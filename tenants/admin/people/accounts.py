@@ -11,21 +11,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
 
-from tenants.actions import deactivate, invite, issue_invitation, reactivate, revoke
+from tenants.actions import deactivate, invite, invite_again, issue_invitation, reactivate, revoke
 from tenants.admin.operations import ConfirmedVerb, RefusalShown
 from tenants.hosts import base_url
-from tenants.invitations import send_invitation, validity_days
-from tenants.models import Membership
-from tenants.permissions import accounts_managed_by, memberships_managed_by, memberships_revocable_by
+from tenants.invitations import offer_path, send_invitation, validity_days
+from tenants.models import Membership, Role
+from tenants.permissions import (
+    accounts_managed_by,
+    has_province_role,
+    memberships_managed_by,
+    memberships_revocable_by,
+)
 
 from .listing import INDEX_LABEL
 
 
 def hand_over(request, membership, path):
-    """Mail the one-time link and show it this once: no cache and no history keeps it."""
+    """Mail the one-time link. An administrator of the province also sees it, this once: no cache keeps it.
+
+    A chief does not: where the link leads tells whether the address had an account.
+    """
     link = base_url(membership.portal_id, request) + path
-    sent = send_invitation(membership.user, link=link, portal=membership.portal)
-    context = {"membership": membership, "link": link, "sent": sent, "days": validity_days()}
+    sent = send_invitation(membership, link=link)
+    shown = link if has_province_role(request.user, Role.PROVINCE_ADMIN) else ""
+    context = {"membership": membership, "link": shown, "sent": sent, "days": validity_days()}
     response = TemplateResponse(request, "tenants/admin/invitation.html", context)
     add_never_cache_headers(response)
     return response
@@ -33,29 +42,17 @@ def hand_over(request, membership, path):
 
 class InviteView(RefusalShown, generic.CreateView):
     page_title = page_subtitle = gettext_lazy("Thêm người")
-    success_message = gettext_lazy("Đã giao vai trò: %(object)s.")
-    submit_button_label = gettext_lazy("Giao vai trò")
+    submit_button_label = gettext_lazy("Gửi lời mời")
 
     def save_instance(self):
-        """A person known already only gets the role; of who is new the link is kept for the answer."""
-        now, by = timezone.now(), self.request.user
-        membership, is_new = invite(**self.form.cleaned_data, now=now, by=by)
-        portal = membership.portal
-        self.path = issue_invitation(membership.user, portal=portal, now=now, by=by) if is_new else None
-        return membership
+        return invite(**self.form.cleaned_data, now=timezone.now(), by=self.request.user)
 
     def save_action(self):
-        return hand_over(self.request, self.object, self.path) if self.path else super().save_action()
+        return hand_over(self.request, self.object, offer_path(self.object))
 
     def get_breadcrumbs_items(self):
         index = {"url": reverse(self.index_url_name), "label": INDEX_LABEL}
         return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
-
-    def get_success_buttons(self):
-        return []
-
-    def get_success_message(self, membership):
-        return self.success_message % {"object": membership}
 
 
 class MembershipVerb(ConfirmedVerb):
@@ -73,11 +70,13 @@ class MembershipVerb(ConfirmedVerb):
         return found
 
     def is_allowed(self, membership):
-        return accounts_managed_by(self.request.user).filter(pk=membership.user_id).exists()
+        """Nothing is done to the account of who has not accepted."""
+        managed = accounts_managed_by(self.request.user)
+        return not membership.is_pending and managed.filter(pk=membership.user_id).exists()
 
     def say(self, sentence):
         portal, role = self.membership.portal.display_name, self.membership.get_role_display()
-        return sentence % {"person": self.membership.user, "role": role, "portal": portal}
+        return sentence % {"person": self.membership.person_name, "role": role, "portal": portal}
 
 
 class RevokeView(MembershipVerb):
@@ -88,10 +87,14 @@ class RevokeView(MembershipVerb):
         return memberships_revocable_by(self.request.user).filter(pk=membership.pk).exists()
 
     def question(self):
+        if self.membership.is_pending:
+            return self.say(_("%(person)s sẽ không nhận được lời mời làm %(role)s của %(portal)s nữa."))
         return self.say(_("%(person)s sẽ không còn là %(role)s của %(portal)s. Các vai trò khác giữ nguyên."))
 
     def perform(self):
-        said = self.say(_("Đã thu hồi vai trò %(role)s của %(person)s."))
+        is_pending = self.membership.is_pending
+        words = _("Đã thu hồi lời mời %(person)s.") if is_pending else _("Đã thu hồi vai trò %(role)s của %(person)s.")
+        said = self.say(words)
         revoke(self.membership, now=timezone.now(), by=self.request.user)
         return said
 
@@ -127,13 +130,19 @@ class LinkView(MembershipVerb):
     is_serious = False
 
     def is_allowed(self, membership):
+        """An invitation is sent again by who may take it back, a first password by who keeps the account."""
         user = membership.user
+        if membership.is_pending:
+            return memberships_revocable_by(self.request.user).filter(pk=membership.pk).exists()
         return user.is_active and not user.has_usable_password() and super().is_allowed(membership)
 
     def question(self):
-        return self.say(_("%(person)s sẽ nhận liên kết mới để đặt mật khẩu; liên kết cũ hết tác dụng."))
+        return self.say(_("%(person)s sẽ nhận liên kết mới qua thư; liên kết cũ hết tác dụng."))
 
     def perform(self):
         now, by, membership = timezone.now(), self.request.user, self.membership
-        path = issue_invitation(membership.user, portal=membership.portal, now=now, by=by)
-        return hand_over(self.request, membership, path)
+        if not membership.is_pending:
+            path = issue_invitation(membership.user, portal=membership.portal, now=now, by=by)
+            return hand_over(self.request, membership, path)
+        renewed = invite_again(membership, now=now, by=by)
+        return hand_over(self.request, renewed, offer_path(renewed))

@@ -12,7 +12,7 @@ from tenants.permissions import memberships_managed_by, portals_staffed_by, role
 
 
 class InviteForm(WagtailAdminModelForm):
-    """Asks the name of everybody, so that nothing tells whether the address is known already."""
+    """Asks the name of everybody; nothing tells whether the address is known already."""
 
     email = forms.EmailField(label=_("Thư điện tử"), max_length=254, help_text=_("Là tên đăng nhập."))
     last_name = forms.CharField(label=_("Họ và tên đệm"), max_length=150)
@@ -54,11 +54,20 @@ class InviteForm(WagtailAdminModelForm):
 class AccountState:
     """What an account is: names for the filter and the column."""
 
-    ACTIVE, INVITED, CLOSED = "active", "invited", "closed"
-    labels = {ACTIVE: _("Đang dùng"), INVITED: _("Chưa đặt mật khẩu"), CLOSED: _("Đã khóa")}
+    ACTIVE, PENDING, INVITED, CLOSED = "active", "pending", "invited", "closed"
+    labels = {
+        ACTIVE: _("Đang dùng"),
+        PENDING: _("Chờ nhận lời mời"),
+        INVITED: _("Chưa đặt mật khẩu"),
+        CLOSED: _("Đã khóa"),
+    }
 
     @classmethod
-    def of(cls, user):
+    def of(cls, membership):
+        """Of who has not accepted, nothing else is told."""
+        user = membership.user
+        if membership.is_pending:
+            return cls.PENDING
         if not user.is_active:
             return cls.CLOSED
         return cls.ACTIVE if user.has_usable_password() else cls.INVITED
@@ -81,6 +90,9 @@ class MembershipFilterSet(WagtailFilterSet):
         fields = []
 
     def filter_account(self, memberships, name, value):
+        if value == AccountState.PENDING:
+            return memberships.exclude(invited_as="")
+        memberships = memberships.filter(invited_as="")
         if value == AccountState.CLOSED:
             return memberships.filter(user__is_active=False)
         unset = memberships.filter(user__is_active=True, user__password__startswith=UNUSABLE_PASSWORD_PREFIX)

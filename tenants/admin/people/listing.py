@@ -1,28 +1,41 @@
 """Who works for which portal; a chief sees the own portal's people and nobody else."""
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
 from tenants.permissions import accounts_managed_by, memberships_managed_by, memberships_revocable_by
-from tenants.queries import memberships_named
+from tenants.queries import memberships_listed, memberships_named
 
 from .forms import AccountState
 
-INDEX_LABEL = _("Người và vai trò")
+INDEX_LABEL = gettext_lazy("Người và vai trò")
+
+
+def role_words(membership):
+    """The role; of the province acting for the portal also why and until when."""
+    role = membership.get_role_display()
+    if not membership.is_acting:
+        return role
+    until = date_format(timezone.localtime(membership.expires_at), "H:i d/m/Y")
+    words = _("%(role)s – tỉnh làm thay đến %(until)s: %(reason)s")
+    return words % {"role": role, "until": until, "reason": membership.reason}
 
 
 class MembershipIndexView(generic.IndexView):
     page_title = INDEX_LABEL
     search_fields = ["user__email"]
-    add_item_label = _("Thêm người")
-    no_results_message = _("Không có ai khớp.")
+    add_item_label = gettext_lazy("Thêm người")
+    no_results_message = gettext_lazy("Không có ai khớp.")
 
     def get_base_queryset(self):
-        return memberships_managed_by(self.request.user)
+        return memberships_listed(memberships_managed_by(self.request.user))
 
     def search_queryset(self, queryset):
         return memberships_named(queryset, self.search_query) if self.is_searching else queryset
@@ -31,19 +44,17 @@ class MembershipIndexView(generic.IndexView):
     def columns(self):
         person = self._get_title_column_class(TitleColumn)
         return [
-            person("user", label=_("Họ và tên"), sort_key="user__first_name", get_url=lambda membership: None),
+            person("person_name", label=_("Họ và tên"), sort_key="shown_first", get_url=lambda membership: None),
             Column("email", label=_("Thư điện tử"), accessor="user.email", sort_key="user__email"),
             Column("portal", label=_("Cổng"), accessor="portal.display_name", sort_key="portal__name"),
-            Column("role", label=_("Vai trò"), accessor="get_role_display", sort_key="role"),
+            Column("role", label=_("Vai trò"), accessor=role_words, sort_key="role"),
             StatusTagColumn(
                 "account",
                 label=_("Tài khoản"),
-                accessor=lambda membership: AccountState.labels[AccountState.of(membership.user)],
-                primary=lambda membership: AccountState.of(membership.user) == AccountState.ACTIVE,
+                accessor=lambda membership: AccountState.labels[AccountState.of(membership)],
+                primary=lambda membership: AccountState.of(membership) == AccountState.ACTIVE,
             ),
-            DateColumn(
-                "last_login", label=_("Đăng nhập gần nhất"), accessor="user.last_login", sort_key="user__last_login"
-            ),
+            DateColumn("last_login", label=_("Đăng nhập gần nhất"), sort_key="last_login"),
         ]
 
     def get_table(self, object_list):
@@ -57,9 +68,11 @@ class MembershipIndexView(generic.IndexView):
     def get_list_more_buttons(self, instance):
         offers = []
         if instance.pk in self.revocable:
-            offers.append((_("Thu hồi vai trò"), "revoke", "cross"))
-        if instance.user_id in self.managed:
-            offers += self._account_offers(AccountState.of(instance.user))
+            offers.append((_("Thu hồi lời mời") if instance.is_pending else _("Thu hồi vai trò"), "revoke", "cross"))
+        if instance.is_pending:
+            offers += [(_("Gửi lại lời mời"), "link", "mail")] if offers else []
+        elif instance.user_id in self.managed:
+            offers += self._account_offers(AccountState.of(instance))
         return [
             Button(label, url=reverse(f"members:{name}", args=[instance.pk]), icon_name=icon, priority=number)
             for number, (label, name, icon) in enumerate(offers)

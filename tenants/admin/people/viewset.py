@@ -25,7 +25,7 @@ class MembershipViewSet(ModelViewSet):
     add_view_class = InviteView
     filterset_class = MembershipFilterSet
     list_per_page = 50
-    ordering = ("user__first_name", "user__last_name", "pk")
+    ordering = ("shown_first", "shown_last", "pk")
 
     def get_form_class(self, for_update=False):
         return InviteForm

@@ -9,12 +9,13 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
-from tenants.actions import change_state, set_hosts
+from tenants.acting import choose
+from tenants.actions import act_for, change_state, set_hosts
 from tenants.admin.operations import RefusalShown
 from tenants.models import Portal
 from tenants.provisioning import PortalSpec, describe, provision
 
-from .forms import HostsForm, StateForm
+from .forms import ActForm, HostsForm, StateForm
 from .places import INDEX_LABEL, PLACES, crumbs
 
 
@@ -88,3 +89,20 @@ class StateView(PortalEditView):
 
     def save_instance(self):
         return change_state(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
+
+
+class ActView(PortalEditView):
+    """Work in the portal as its chief, openly and for some hours."""
+
+    page_title = _("Làm thay")
+    form_class = ActForm
+    submit_button_label = _("Bắt đầu làm thay")
+    success_message = _("Bạn đang làm thay %(object)s.")
+
+    def save_instance(self):
+        act_for(self.request.user, portal=self.object, now=timezone.now(), **self.form.cleaned_data)
+        choose(self.request, self.object)
+        return self.object
+
+    def get_success_url(self):
+        return reverse("wagtailadmin_home")

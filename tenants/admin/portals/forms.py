@@ -31,16 +31,28 @@ class PortalFactsForm(WagtailAdminModelForm):
 
 class StateForm(WagtailAdminModelForm):
     note = forms.CharField(
-        label=_("Ghi chú"),
+        label=_("Căn cứ, lý do"),
         max_length=NOTE_LENGTH,
-        required=False,
         widget=AdminAutoHeightTextInput,
-        help_text=_("Căn cứ hoặc lý do, ví dụ số và ngày của quyết định."),
+        help_text=_("Ví dụ số và ngày của quyết định."),
     )
 
     class Meta:
         model = Portal
         fields = ["state"]
+
+
+class ActForm(WagtailAdminModelForm):
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=NOTE_LENGTH,
+        widget=AdminAutoHeightTextInput,
+        help_text=_("Người của cổng này đọc được lý do."),
+    )
+
+    class Meta:
+        model = Portal
+        fields = []
 
 
 class HostsForm(WagtailAdminModelForm):

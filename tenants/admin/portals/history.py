@@ -36,7 +36,7 @@ class EventWords:
             return "; ".join(self._changes(*_sides(data)))
         if "user" not in data:
             return ""
-        name = self.people.get(data["user"], _("người đã bị xóa"))
+        name = data.get("name") or self.people.get(data["user"], _("người đã bị xóa"))
         return f"{name}: {Role(data['role']).label}" if "role" in data else name
 
     def _changes(self, before, after):

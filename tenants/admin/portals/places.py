@@ -8,6 +8,7 @@ PLACES = (
     ("edit", _("Thông tin"), "edit"),
     ("hosts", _("Tên miền"), "site"),
     ("state", _("Trạng thái"), "rotate"),
+    ("act", _("Làm thay"), "user"),
     ("history", _("Lịch sử"), "history"),
 )
 

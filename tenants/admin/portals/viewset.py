@@ -5,7 +5,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from tenants.models import Portal
 
-from .editing import HostsView, PortalCreateView, PortalEditView, StateView
+from .editing import ActView, HostsView, PortalCreateView, PortalEditView, StateView
 from .forms import NewPortalForm, PortalFactsForm
 from .history import PortalHistoryView
 from .listing import COLUMNS, PortalIndexView
@@ -49,5 +49,6 @@ class PortalViewSet(ModelViewSet):
             path("edit/<int:pk>/", self.edit_view, name="edit"),
             path("hosts/<int:pk>/", self._page_of_one(HostsView, "hosts"), name="hosts"),
             path("state/<int:pk>/", self._page_of_one(StateView, "state"), name="state"),
+            path("act/<int:pk>/", self._page_of_one(ActView, "act"), name="act"),
             path("history/<int:pk>/", self.construct_view(PortalHistoryView, header_icon="history"), name="history"),
         ]

@@ -1,0 +1,45 @@
+"""Accounts: the link that sets a first password, and closing and opening an account."""
+
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+from tenants.models import Portal, PortalEvent, User
+from tenants.provisioning import Refused
+from tenants.verbs import record, verb
+
+Kind = PortalEvent.Kind
+
+
+@verb
+def issue_invitation(user, *, portal, now, by=None):
+    """The path where a person without a password chooses one; it works once and kills earlier ones.
+
+    It is valid for PASSWORD_RESET_TIMEOUT seconds. Raises Refused for a person who has a password.
+    """
+    if user.has_usable_password():
+        raise Refused(_("Người này đã có mật khẩu."))
+    user.set_unusable_password()  # another random value, so that links given out before stop working
+    user.save(update_fields=["password"])
+    record(portal, Kind.INVITED, now=now, by=by, data={"user": user.pk})
+    key = urlsafe_base64_encode(force_bytes(user.pk))
+    return reverse("wagtailadmin_password_reset_confirm", args=[key, default_token_generator.make_token(user)])
+
+
+def deactivate(user, *, now, by=None):
+    """Close an account: its sessions end at once, its roles wait. Every portal of the person records it."""
+    _switch(user, False, Kind.DEACTIVATED, now=now, by=by)
+
+
+def reactivate(user, *, now, by=None):
+    _switch(user, True, Kind.REACTIVATED, now=now, by=by)
+
+
+@verb
+def _switch(user, active, kind, *, now, by):
+    if not User.objects.filter(pk=user.pk, is_active=not active).update(is_active=active):
+        return
+    for portal in Portal.objects.filter(memberships__user=user, memberships__invited_as="").distinct():
+        record(portal, kind, now=now, by=by, data={"user": user.pk})

@@ -1,0 +1,63 @@
+"""Giving a role and taking it away."""
+
+from tenants.models import Level, Membership, PortalEvent
+from tenants.models.memberships import PROVINCE_ROLES
+from tenants.rights import derive
+from tenants.verbs import record, verb
+
+Kind = PortalEvent.Kind
+
+
+class RoleOutOfPlace(Exception):
+    """A province-wide role was to be given in a unit's portal; forms never offer it there."""
+
+
+def refuse_out_of_place(portal, role):
+    if role in PROVINCE_ROLES and portal.level != Level.PROVINCE:
+        raise RoleOutOfPlace(f"{role} can be held in the provincial portal only, not in {portal.slug}")
+
+
+@verb
+def grant(user, *, portal, role, now, by=None):
+    """Give a person a role in a portal, for as long as nobody takes it away. Returns the membership.
+
+    Asking twice changes nothing; what was an invitation or lasted for hours becomes a lasting role.
+    Raises RoleOutOfPlace for a province-wide role anywhere but in the provincial portal.
+    """
+    refuse_out_of_place(portal, role)
+    membership, created = Membership.objects.select_for_update().get_or_create(
+        user=user, portal=portal, role=role, defaults={"granted_by": by}
+    )
+    if not created and membership.expires_at is None:
+        return membership
+    membership.expires_at, membership.reason, membership.invited_as = None, "", ""
+    membership.save()
+    derive(user, now=now)
+    record(portal, Kind.GRANTED, now=now, by=by, data={"user": user.pk, "role": str(role)})
+    return membership
+
+
+@verb
+def revoke(membership, *, now, by=None):
+    """Take a role away, or an invitation back; the rights that were derived from it go with it.
+
+    Whoever loses the last province role no longer acts for any portal.
+    """
+    user = membership.user
+    remove(membership, Kind.ACTING_ENDED if membership.is_acting else Kind.REVOKED, now=now, by=by)
+    held = Membership.objects.filter(user=user)
+    if not held.live(now).filter(role__in=PROVINCE_ROLES).exists():
+        for acting in held.exclude(reason="").select_related("portal"):
+            remove(acting, Kind.ACTING_ENDED, now=now, by=by)
+    derive(user, now=now)
+
+
+def remove(membership, kind, *, now, by):
+    """Delete a membership and say so; the verb around it derives. False if it was gone before."""
+    data = {"user": membership.user_id, "role": str(membership.role)}
+    if membership.is_pending:
+        data["name"] = membership.invited_as
+    deleted, _rows = Membership.objects.filter(pk=membership.pk).delete()
+    if deleted:
+        record(membership.portal, kind, now=now, by=by, note=membership.reason, data=data)
+    return bool(deleted)

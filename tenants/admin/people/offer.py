@@ -1,0 +1,41 @@
+"""Where a letter's link leads: a role is offered, and whoever reads the letter takes it. No log-in is needed."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+
+from tenants.actions import accept, issue_invitation
+from tenants.invitations import find_offer
+from tenants.provisioning import Refused
+
+
+class OfferView(TemplateView):
+    """The page is the same for who is new and who has an account; only accepting parts their ways."""
+
+    template_name = "tenants/admin/offer.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(offer=find_offer(self.kwargs["token"], now=timezone.now()))
+
+    def get(self, request, *args, **kwargs):
+        response = super().get(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def post(self, request, token):
+        now = timezone.now()
+        offer = find_offer(token, now=now)
+        try:
+            if offer and offer.is_pending:
+                accept(offer, now=now)
+        except Refused:
+            offer = None
+        if offer is None:
+            return self.get(request)
+        if not offer.user.has_usable_password():
+            return redirect(issue_invitation(offer.user, portal=offer.portal, now=now))
+        messages.success(request, _("Bạn đã nhận lời mời. Hãy đăng nhập để làm việc."))
+        return redirect("wagtailadmin_home")
