@@ -8,6 +8,7 @@ class TenantsConfig(AppConfig):
 
     def ready(self):
         from . import checks, signals, task_scope
+        from .audit import sources
         from .clock import every
         from .tasks import end_what_is_over
 

@@ -9,6 +9,7 @@ from .admin.acting.menu import ChoiceMenuItem, urlpatterns
 from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
+from .audit import screen as audit
 from .models import Membership, Portal
 from .policies import MembershipPolicy, PortalPolicy
 
@@ -17,6 +18,8 @@ register_permission_policy(Membership, MembershipPolicy(Membership))
 
 
 hooks.register("register_home_buttons", province_buttons)
+hooks.register("register_admin_urls", audit.addresses)
+hooks.register("register_reports_menu_item", audit.menu_item)
 
 
 @hooks.register("register_admin_viewset")

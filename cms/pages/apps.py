@@ -9,15 +9,18 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from tenants.activity import ACTIVITY_SOURCES
+        from tenants.audit import watch
         from tenants.clock import every
         from tenants.provisioning import PROVISIONING_STEPS
 
         from . import checks, contexts, rights, signals
+        from .people.models import Person, Post, Unit
         from .planting import plant_portal
         from .queries import last_publications
         from .tasks import publish_scheduled_pages
 
         rights.register()
+        watch(Person, Post, Unit)
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)
         if last_publications not in ACTIVITY_SOURCES:

@@ -18,7 +18,7 @@ class Circumstances:
         self.request = request
         self._standing = standing  # acting.standing, given from above: it imports the verbs that record
         self.refusals = []
-        self.seen = set()  # (model, primary key, action) that this request recorded already
+        self._said = set()  # (object, action) that this request recorded already
 
     @property
     def user(self):
@@ -51,6 +51,13 @@ class Circumstances:
         held = [row for row in self._standing(self.request).memberships if row.portal_id == self.portal.pk]
         return ",".join(sorted({ACTING if row.is_acting else row.role for row in held}))
 
+    def says_anew(self, thing, action, *, within=()):
+        """Has this request not yet said this of the thing, nor an action `within` which it is understood?"""
+        if any((thing, said) in self._said for said in (action, *within)):
+            return False
+        self._said.add((thing, action))
+        return True
+
 
 def current_circumstances():
     """Those of the request being answered, or None: a command, a task or a test at work."""
@@ -58,7 +65,7 @@ def current_circumstances():
 
 
 @contextmanager
-def circumstances_of(request, *, standing):
+def circumstances_of(request, *, standing=None):
     token = _current.set(Circumstances(request, standing))
     try:
         yield _current.get()

@@ -15,8 +15,9 @@ DONE, REFUSED = "done", "refused"
 OUTCOMES = {DONE: _("Đã làm"), REFUSED: _("Bị từ chối")}
 
 
-def _portals(request):
-    return Portal.objects.order_by("name")
+def _portals():
+    """Every portal: only who reads all of the log is offered them, whatever portal they act for."""
+    return [(portal.pk, portal.display_name) for portal in Portal._base_manager.order_by("name")]
 
 
 class AuditFilterSet(WagtailFilterSet):
@@ -26,9 +27,7 @@ class AuditFilterSet(WagtailFilterSet):
     )
     group = django_filters.ChoiceFilter(label=_("Loại việc"), choices=Group.choices, method="of_group")
     outcome = django_filters.ChoiceFilter(label=_("Kết quả"), choices=list(OUTCOMES.items()), method="of_outcome")
-    portal = django_filters.ModelChoiceFilter(
-        label=_("Cổng"), queryset=lambda request: Portal.objects.order_by("name")
-    )
+    portal = django_filters.ChoiceFilter(label=_("Cổng"), choices=_portals)
 
     class Meta:
         model = AuditEntry

@@ -14,7 +14,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from tenants.queries import plain
 
 from .filters import DONE, OUTCOMES, REFUSED, AuditFilterSet
-from .permissions import entries_readable, may_read_all_entries, may_read_entries
+from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries
 from .queries import revision_url, still_there
 from .sentences import kind_of, what, who
 
@@ -129,7 +129,7 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
 
     def get_table(self, object_list):
         """Whether an object can still be opened is asked once for all rows of the page."""
-        there = still_there(object_list)
+        there = still_there(row for row in object_list if may_open(self.request, row))
         for row in object_list:
             row.url = reverse("audit:object", args=[row.pk]) if row.pk in there else None
             row.revision_url = revision_url(row) if row.pk in there else None

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .actions import record
-from .circumstances import Circumstances, current_circumstances
+from .circumstances import circumstances_of, current_circumstances
 
 ACCESS = "refused.access"
 EACH_OF_THE_FIRST = 3
@@ -22,7 +22,8 @@ def refuse(request, what=ACCESS):
     if current is not None and (request is None or current.request is request):
         current.refusals.append(what)
     elif request is not None:
-        _write(Circumstances(request), what)
+        with circumstances_of(request) as alone:
+            _write(alone, what)
 
 
 def write_refusals(current, response):

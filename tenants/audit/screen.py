@@ -10,7 +10,7 @@ from .permissions import may_read_entries
 ADDRESSES = [
     path("", AuditView.as_view(), name="index"),
     path("results/", AuditView.as_view(results_only=True), name="results"),
-    path("<int:pk>/object/", open_object, name="object"),
+    path("<int:entry>/object/", open_object, name="object"),
 ]
 
 

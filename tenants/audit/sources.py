@@ -9,16 +9,17 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import CollectionViewRestriction, ModelLogEntry, PageLogEntry
+from wagtail.models import Collection, CollectionViewRestriction, ModelLogEntry, PageLogEntry
 
 from tenants.models import PortalEvent
 
 from .actions import record
+from .circumstances import current_circumstances
 from .labels import event_code
 from .owners import portal_of
-from .watching import EDITED, WATCHED, WATCHED_ACTIONS, watch
+from .watching import CREATED, EDITED, WATCHED, WATCHED_ACTIONS, watch
 
-watch(get_image_model(), get_document_model(), CollectionViewRestriction, Redirect)
+watch(get_image_model(), get_document_model(), Collection, CollectionViewRestriction, Redirect)
 
 
 @receiver(post_save, sender=PortalEvent)
@@ -49,7 +50,7 @@ def _person(data):
 
 @receiver(post_save, sender=PageLogEntry)
 def from_page_log(sender, instance, created, raw=False, **kwargs):
-    if not raw and created and not _continues(instance):
+    if not raw and created and not _continues(instance) and not _is_part(instance):
         _from_wagtail(instance, instance.page_id, portal_of(instance.page))
 
 
@@ -66,6 +67,17 @@ def _continues(entry):
     """Drafts save themselves: what is written over the same draft goes on bearing the mark of its first entry."""
     mark = get_active_log_context().uuid
     return bool(entry.action == EDITED and mark and entry.uuid and entry.uuid != mark)
+
+
+def _is_part(entry):
+    """Wagtail tells of a new page that its first draft was saved, and of a copy that a page was created."""
+    current = current_circumstances()
+    if current is None or entry.action not in (CREATED, EDITED):
+        return False
+    match = current.request.resolver_match
+    if entry.action == CREATED and match and match.view_name == "wagtailadmin_pages:copy":
+        return True
+    return not current.says_anew(("page", entry.page_id), entry.action, within=(CREATED,))
 
 
 def _from_wagtail(entry, pk, portal):

@@ -42,12 +42,9 @@ def _related(sender, instance, action, pk_set=None, **kwargs):
 
 
 def _note(action, instance):
-    """A form that saves a row twice changes it once: within one request the first entry says it."""
+    """A form that saves a row twice changes it once: within one request the first entry says it, a creation all."""
     current = current_circumstances()
-    if current is not None:
-        done = instance._meta.label, instance.pk
-        if (*done, action) in current.seen or (action == EDITED and (*done, CREATED) in current.seen):
-            return
-        current.seen.add((*done, action))
+    if current is not None and not current.says_anew((instance._meta.label, instance.pk), action, within=(CREATED,)):
+        return
     by = current.user if current else None
     record(action, portal=portal_of(instance), by=by, now=timezone.now(), target=instance)
