@@ -27,10 +27,6 @@ class PrivacyForm(PageViewRestrictionForm):
         field.help_text = _("Người của cổng: biên tập viên, trưởng ban biên tập và người có vai trò khác ở cổng này.")
         field.choices = [(value, WORDS[value]) for value, _label in field.choices]
 
-    class Meta:
-        model = PageViewRestriction
-        fields = ("restriction_type",)
-
 
 class PrivacyView(SetPrivacyView):
     form_class = PrivacyForm
