@@ -15,6 +15,7 @@ handler500 = "cms.errors.server_error"
 
 urlpatterns = [
     path("admin/invitation/", include("tenants.admin.people.urls")),
+    path("admin/", include("tenants.login.urls")),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/([0-9]{1,18})/(.+)$", serve_file, name="wagtaildocs_serve"),
     path(

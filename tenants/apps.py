@@ -10,6 +10,7 @@ class TenantsConfig(AppConfig):
         from . import checks, signals, task_scope
         from .audit import sources
         from .clock import every
+        from .login import signals as login_signals
         from .tasks import end_what_is_over
 
         every("*/5 * * * *", end_what_is_over)  # a request by the person ends it at once (acting.py)

@@ -10,6 +10,7 @@ from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
 from .audit import screen as audit
+from .login import hooks as login_hooks  # noqa: F401 - registers itself
 from .models import Membership, Portal
 from .policies import MembershipPolicy, PortalPolicy
 

@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,6 +67,8 @@ MIDDLEWARE = [
     "tenants.audit.middleware.AuditMiddleware",
     "tenants.middleware.ScopeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tenants.login.middleware.LoginMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.pages.serving.OpenPortalMiddleware",
@@ -151,7 +157,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=f"http://{BASE_DOMAIN}:{env('PORT', default='8000')}")
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.login_form.LoginForm"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # "Bảo mật tài khoản" has it (tenants/login)
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is the account: who invites sets it
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
@@ -163,8 +170,43 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "heic"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "txt", "zip"]
 
-LOGIN_URL = "wagtailadmin_login"
+# --- Logging in ---------------------------------------------------------------------------------
+LOGIN_URL = LOGOUT_REDIRECT_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)  # whose X-Forwarded-For is believed
+ACCOUNT_ADAPTER = "tenants.login.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; the log-in form follows this list
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites vouches for the address; only its reader gets in
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",  # an office shares one address, and a province may share a few
+    "login_failed": "50/15m/ip,5/15m/key",
+    "reset_password": "20/15m/ip,3/15m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "tenants.login.forms.LoginForm",
+    "reset_password": "tenants.login.forms.ResetPasswordForm",
+    "reset_password_from_key": "tenants.login.forms.ResetPasswordKeyForm",
+    "change_password": "tenants.login.forms.ChangePasswordForm",
+    "reauthenticate": "tenants.login.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "tenants.login.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are half a minute off
+MFA_FORMS = {
+    "authenticate": "tenants.login.forms.AuthenticateForm",
+    "authenticate_webauthn": "tenants.login.forms.AuthenticatePasskeyForm",
+    "reauthenticate": "tenants.login.forms.ReauthenticateCodeForm",
+    "activate_totp": "tenants.login.forms.ActivateTOTPForm",
+    "add_webauthn": "tenants.login.forms.AddPasskeyForm",
+    "edit_webauthn": "tenants.login.forms.EditPasskeyForm",
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

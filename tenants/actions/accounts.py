@@ -1,11 +1,8 @@
 """Accounts: the link that sets a first password, and closing and opening an account."""
 
-from django.contrib.auth.tokens import default_token_generator
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
+from tenants.login.links import password_path
 from tenants.models import Portal, PortalEvent, User
 from tenants.provisioning import Refused
 from tenants.verbs import record, verb
@@ -24,8 +21,7 @@ def issue_invitation(user, *, portal, now, by=None):
     user.set_unusable_password()  # another random value, so that links given out before stop working
     user.save(update_fields=["password"])
     record(portal, Kind.INVITED, now=now, by=by, data={"user": user.pk})
-    key = urlsafe_base64_encode(force_bytes(user.pk))
-    return reverse("wagtailadmin_password_reset_confirm", args=[key, default_token_generator.make_token(user)])
+    return password_path(user)
 
 
 def deactivate(user, *, now, by=None):

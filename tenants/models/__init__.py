@@ -2,6 +2,7 @@
 
 from .audit import AuditEntry
 from .events import PortalEvent
+from .login import LoginPolicy
 from .memberships import Membership, Role
 from .portals import Group, Level, Portal, PortalHost, Scale, ScoredBy, State
 from .users import User
@@ -10,6 +11,7 @@ __all__ = [
     "AuditEntry",
     "Group",
     "Level",
+    "LoginPolicy",
     "Membership",
     "Portal",
     "PortalEvent",

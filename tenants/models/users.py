@@ -31,6 +31,8 @@ class User(AbstractUser):
 
     username = None
     email = models.EmailField(_("Thư điện tử"), unique=True)
+    activated_at = models.DateTimeField(_("Đặt mật khẩu đầu tiên"), null=True, blank=True, editable=False)
+    reopened_at = models.DateTimeField(_("Mở lại"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []

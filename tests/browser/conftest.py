@@ -78,7 +78,7 @@ def sign_in(address):
 
     def enter(page, slug, user):
         page.goto(address(slug, "/admin/login/"))
-        page.fill("#id_username", user.email)
+        page.fill("#id_login", user.email)
         page.fill("#id_password", PASSWORD)
         page.click("button[type=submit]")
         page.wait_for_url("**/admin/")

@@ -102,7 +102,7 @@ def _choose_password(portal, path):
     form = client.get(path, follow=True)
     if not form.redirect_chain:
         return form
-    data = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
+    data = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
     return client.post(form.redirect_chain[-1][0], data, follow=True)
 
 

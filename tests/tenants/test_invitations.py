@@ -70,7 +70,7 @@ def _follow(link):
     answer = client.post(parts.path)
     if answer.status_code == 302 and "/password_reset/" in answer.url:
         form = client.get(answer.url, follow=True).redirect_chain[-1][0]
-        answer = client.post(form, {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD})
+        answer = client.post(form, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
     return answer.url if answer.status_code == 302 else ""
 
 

@@ -1,0 +1,33 @@
+"""Who must log in with a second factor, and from when on."""
+
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+
+from tenants.models import Role
+
+DEMANDING = frozenset({Role.CHIEF, Role.HEAD, Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN})  # they publish or sign
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
+
+
+def has_factor(user):
+    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+
+
+def demanded_since(user, memberships):
+    """When the oldest role that demands a factor began to be used, or None; `memberships` are the person's live ones.
+
+    Somebody who was invited has no way in before choosing a password, so the time runs from then.
+    """
+    begun = [row.granted_at for row in memberships if row.role in DEMANDING or row.is_acting]
+    if user.is_superuser:
+        begun.append(user.date_joined)
+    return max(min(begun), user.activated_at or user.date_joined) if begun else None
+
+
+def due(user, memberships, *, policy):
+    """The moment from which the person gets no further without a second factor; None if none is missing."""
+    since = demanded_since(user, memberships)
+    if since is None or has_factor(user):
+        return None
+    return since + timedelta(days=policy.grace_days)

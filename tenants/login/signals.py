@@ -1,0 +1,47 @@
+"""What the library tells of goes into the log."""
+
+from allauth.account import signals as account
+from allauth.core import ratelimit
+from allauth.mfa import signals as factor
+from django.contrib.auth.signals import user_logged_out
+from django.dispatch import receiver
+
+from .journal import note
+
+
+@receiver(account.user_logged_in)
+def logged_in(sender, request, user, **kwargs):
+    note("login.in", request, user=user)
+
+
+@receiver(user_logged_out)
+def logged_out(sender, request, user, **kwargs):
+    if user is not None and hasattr(request, "portal"):
+        note("login.out", request, user=user)
+
+
+@receiver([account.password_changed, account.password_reset])
+def password_changed(sender, request, user, **kwargs):
+    """Who has set a new password begins with a clean count."""
+    ratelimit.clear(request, action="login_failed", key=user.email.lower())
+    note("login.password", request, user=user)
+
+
+@receiver(factor.authentication_failed)
+def factor_failed(sender, request, user, **kwargs):
+    note("login.factor_failed", request, user=user, refused=True)
+
+
+@receiver(factor.authenticator_added)
+def factor_added(sender, request, user, authenticator, **kwargs):
+    note("login.factor_added", request, user=user, type=str(authenticator.type))
+
+
+@receiver(factor.authenticator_removed)
+def factor_removed(sender, request, user, authenticator, **kwargs):
+    note("login.factor_removed", request, user=user, type=str(authenticator.type))
+
+
+@receiver(factor.authenticator_reset)
+def codes_made(sender, request, user, **kwargs):
+    note("login.codes", request, user=user)

@@ -1,0 +1,88 @@
+"""The library's screens as far as we change them."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factor
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.internal import flows
+from allauth.usersessions.models import UserSession
+from allauth.usersessions.views import ListUserSessionsView
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views import View
+
+from .factor import has_factor
+from .journal import note
+from .sessions import device_name
+
+
+class LoginView(account.LoginView):
+    def dispatch(self, request, *args, **kwargs):
+        """Somebody who is logged in but has no way into the admin would be sent to and fro."""
+        if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            logout(request)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class LogoutView(account.LogoutView):
+    http_method_names = ["post", "options"]
+
+
+class ChangePasswordView(account.PasswordChangeView):
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_usable_password():
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class SecurityView(factor.IndexView):
+    """Bảo mật tài khoản: everything about one's own log-in, with the way to each screen."""
+
+    template_name = "mfa/index.html"
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        context = super().get_context_data(**kwargs)
+        codes = context["authenticators"].get("recovery_codes")
+        return {
+            **context,
+            "has_factor": has_factor(user),
+            "factor_due": self.request.factor_due,
+            "codes_left": len(codes.get_unused_codes()) if codes else 0,
+            "session_count": UserSession.objects.filter(user=user).count(),
+        }
+
+
+class SessionsView(ListUserSessionsView):
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        newest_first = sorted(context["sessions"], key=lambda session: session.created_at, reverse=True)
+        context["sessions"] = [(session, device_name(session.user_agent)) for session in newest_first]
+        return context
+
+    def form_valid(self, form):
+        note("login.ended", self.request, sessions="others")
+        return super().form_valid(form)
+
+
+class EndSessionView(View):
+    """End one of one's own sessions."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, pk):
+        session = get_object_or_404(UserSession, pk=pk, user=request.user)
+        note("login.ended", request, sessions="one")
+        flows.sessions.end_sessions(request, [session])
+        messages.success(request, _("Đã kết thúc phiên đăng nhập."))
+        return redirect("usersessions_list")
+
+
+class AuthenticateView(factor.AuthenticateView):
+    """Offers passkeys only to whoever has one."""
+
+    def get_context_data(self, **kwargs):
+        keys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
+        return {**super().get_context_data(**kwargs), "has_passkey": keys.exists()}

@@ -1,0 +1,54 @@
+"""What the log-in says: the library's own words are English, and it has none for many of our cases."""
+
+from django.utils.translation import gettext_lazy as _
+
+LOCK_MINUTES = 15
+
+NO_ENTRY = _(
+    "Không đăng nhập được. Hãy kiểm tra địa chỉ thư điện tử và mật khẩu. Nếu vẫn không được, tài khoản có thể đã bị "
+    "khóa hoặc ngừng do lâu không dùng: hãy nhờ trưởng ban biên tập của đơn vị mở lại."
+)
+WRONG_HOST = _("Tài khoản này không dùng ở đây. Hãy đăng nhập tại: %(addresses)s")
+NO_ROLE = _("Tài khoản này chưa được giao vai trò ở cổng nào. Hãy liên hệ trưởng ban biên tập của đơn vị.")
+TOO_MANY = _("Sai quá nhiều lần. Hãy thử lại sau 15 phút, hoặc đặt lại mật khẩu nếu đã quên.")
+WRONG_CODE = _("Mã không đúng. Mã trong ứng dụng đổi sau mỗi 30 giây: hãy nhập mã đang hiện.")
+
+ACCOUNT_ERRORS = {
+    "email_password_mismatch": NO_ENTRY,
+    "too_many_login_attempts": TOO_MANY,
+    "rate_limited": TOO_MANY,
+    "enter_current_password": _("Mật khẩu hiện tại không đúng."),
+    "incorrect_password": _("Mật khẩu không đúng."),
+    "incorrect_code": WRONG_CODE,
+    "invalid_password_reset": _("Liên kết không còn dùng được."),
+}
+FACTOR_ERRORS = {
+    "cannot_delete_authenticator": _("Không gỡ được cách xác thực này."),
+    "cannot_generate_recovery_codes": _("Hãy thiết lập ứng dụng xác thực hoặc khóa truy cập trước."),
+    "incorrect_code": WRONG_CODE,
+    "unverified_email": _("Địa chỉ thư điện tử chưa được xác nhận."),
+}
+
+# By the library's names of its messages; one that is not here is not shown.
+SAID = {
+    "account/messages/logged_out.txt": _("Bạn đã đăng xuất."),
+    "account/messages/password_changed.txt": _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."),
+    "mfa/messages/totp_activated.txt": _("Đã thiết lập ứng dụng xác thực."),
+    "mfa/messages/totp_deactivated.txt": _("Đã gỡ ứng dụng xác thực."),
+    "mfa/messages/recovery_codes_generated.txt": _("Đã tạo mã dự phòng mới. Hãy in hoặc lưu vào nơi an toàn."),
+    "mfa/messages/webauthn_added.txt": _("Đã thêm khóa truy cập."),
+    "mfa/messages/webauthn_removed.txt": _("Đã gỡ khóa truy cập."),
+    "usersessions/messages/sessions_logged_out.txt": _("Đã kết thúc các phiên đăng nhập khác."),
+}
+
+# The same for letters.
+WRITTEN = {
+    "account/email/password_changed": _("Mật khẩu của tài khoản vừa được đổi."),
+    "account/email/password_reset": _("Mật khẩu của tài khoản vừa được đặt lại."),
+    "mfa/email/totp_activated": _("Ứng dụng xác thực vừa được thiết lập cho tài khoản."),
+    "mfa/email/totp_deactivated": _("Ứng dụng xác thực vừa được gỡ khỏi tài khoản."),
+    "mfa/email/recovery_codes_generated": _("Mã dự phòng mới vừa được tạo; mã cũ hết tác dụng."),
+    "mfa/email/webauthn_added": _("Khóa truy cập vừa được thêm vào tài khoản."),
+    "mfa/email/webauthn_removed": _("Khóa truy cập vừa được gỡ khỏi tài khoản."),
+    "factor_reset": _("Xác thực hai lớp của tài khoản vừa được đặt lại. Lần đăng nhập tới chỉ cần mật khẩu."),
+}
