@@ -1,12 +1,15 @@
 """From the request to its tenant: the host names the portal, the person opens the admin's scope."""
 
 from django.core.exceptions import DisallowedHost
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import override
+from django.views.defaults import page_not_found
 
+from . import across, closed, guard
 from .acting import acting_portal
 from .hosts import find_host
-from .scoping import platform_scope, portal_scope
+from .scoping import Scope, current_scope, open_scope, platform_scope, portal_scope, same_scope
 
 ADMIN_PREFIX = "/admin/"
 
@@ -41,16 +44,49 @@ class ScopeMiddleware:
 
     def __call__(self, request):
         request.acting_portal = None
-        if not request.path_info.startswith(ADMIN_PREFIX):
-            with portal_scope([request.portal]):
-                return self.get_response(request)
-        with self._admin_scope(request):
-            return self.get_response(request)
+        with self._scope(request):
+            response = self.get_response(request)
+            scope = current_scope()
+        if response.streaming and not response.is_async:
+            response.streaming_content = _within(scope, response.streaming_content)
+        return response
 
-    def _admin_scope(self, request):
+    def process_view(self, request, view, args, kwargs):
+        """Nobody gets as far as a view with a number that is not theirs."""
+        if not _is_admin(request) or not request.user.is_authenticated:
+            return None
+        if refusal := closed.refusal(request):
+            return refusal
+        try:
+            guard.check(request, view, kwargs)
+        except Http404 as error:
+            return page_not_found(request, error, template_name="wagtailadmin/404.html")
+        if across.is_across(request):
+            open_scope(Scope(None, request.user.pk))  # ends with the scope around it
+        return None
+
+    def _scope(self, request):
+        if not _is_admin(request):
+            return portal_scope([request.portal])
         if not request.user.is_authenticated:
             return portal_scope([])
         request.acting_portal = acting_portal(request)
         if request.user.is_superuser:
             return platform_scope()
-        return portal_scope([request.acting_portal] if request.acting_portal else [])
+        own = [request.acting_portal] if request.acting_portal else []
+        return portal_scope(own, user_id=request.user.pk)
+
+
+def _is_admin(request):
+    return request.path_info.startswith(ADMIN_PREFIX)
+
+
+def _within(scope, chunks):
+    """Exports are produced after the view returned: each step reads in the scope of its request."""
+    chunks = iter(chunks)
+    while True:
+        with same_scope(scope):
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk

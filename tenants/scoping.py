@@ -7,7 +7,9 @@ a tenant-owned model answers no rows at all: forgetting to open one shows nothin
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.apps import apps
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import models
 from django.db.models import Q
@@ -30,6 +32,12 @@ class Scope:
     @property
     def is_platform(self):
         return self.portal_ids is None
+
+    @cached_property
+    def collection_paths(self):
+        """Paths of the portals' own collections; what lies below them is the portals' too."""
+        portals = apps.get_model("tenants.Portal").objects.filter(pk__in=self.portal_ids)
+        return list(portals.filter(collection__isnull=False).values_list("collection__path", flat=True))
 
 
 _scope: ContextVar[Scope | None] = ContextVar("tenant_scope", default=None)

@@ -4,13 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager, _TaggableManager
 from taggit.models import ItemBase, TagBase
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.models import Collection
 from wagtail.search import index
 
 from tenants.models import Portal
-from tenants.scoping import TenantManager
+from tenants.scoping import ScopedManager, TenantManager
 
 from .names import unguessable
 
@@ -106,12 +106,22 @@ class TaggedDocument(_TaggedItem):
     content_object = models.ForeignKey("pages.PortalDocument", on_delete=models.CASCADE, related_name="tagged_items")
 
 
+class ImageManager(ScopedManager.from_queryset(ImageQuerySet)):
+    """Images of the scope that is open."""
+
+
+class DocumentManager(ScopedManager.from_queryset(DocumentQuerySet)):
+    """Files of the scope that is open."""
+
+
 class PortalImage(InCollection, AbstractImage):
     translatable_fields = ["title", "description"]
 
     tags = TaggableManager(
         verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedImage, manager=_PortalTags
     )
+
+    objects = ImageManager()
 
     admin_form_fields = ("title", "file", "description", "collection", "tags", "title_en", "description_en")
     search_fields = AbstractImage.search_fields + [
@@ -162,6 +172,8 @@ class PortalDocument(InCollection, AbstractDocument):
     tags = TaggableManager(
         verbose_name=_("Nhãn"), blank=True, help_text=None, through=TaggedDocument, manager=_PortalTags
     )
+
+    objects = DocumentManager()
 
     admin_form_fields = ("title", "file", "collection", "tags")
     search_fields = AbstractDocument.search_fields + [index.FilterField("portal")]

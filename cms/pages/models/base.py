@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import fallbacks
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models import PageManager as WagtailPageManager
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
@@ -14,14 +15,20 @@ from cms.pages.bilingual.panels import edit_handler
 from cms.pages.bilingual.search_fields import LangAutocompleteField, LangSearchField
 from cms.pages.bilingual.status import TranslationStatusMixin
 from cms.pages.slugs import belongs_to_the_platform, slug_of
+from tenants.scoping import ScopedManager
 
 from .addresses import PageAddresses
 from .languages import ShownLanguage
 from .place import PLACE, PlaceInTree
-from .privacy import Privacy
+from .privacy import Privacy, PrivacyQuerySet
 
 # {page type: build(page, request) -> dict}; cms.pages.contexts fills it, for queries name every page type.
 CONTEXT_BUILDERS = {}
+
+
+class PageManager(ScopedManager, WagtailPageManager.from_queryset(PrivacyQuerySet)):
+    """Pages of the scope that is open, and the root of the tree."""
+
 
 STOCK_SEARCH_FIELDS = [
     field
@@ -47,6 +54,8 @@ class PortalPage(
     starts_section = models.CharField(max_length=40, blank=True, editable=False)
     is_starter = models.BooleanField(default=False, editable=False)
     reviewed_on = models.DateField(_("Ngày rà soát"), null=True, blank=True, editable=False)
+
+    objects = PageManager()
 
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
     content_panels = [FieldPanel("title")]
