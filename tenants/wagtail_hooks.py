@@ -10,6 +10,7 @@ from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
 from .audit import screen as audit
+from .closed import hide_entries
 from .login import hooks as login_hooks  # noqa: F401 - registers itself
 from .models import Membership, Portal
 from .policies import MembershipPolicy, PortalPolicy
@@ -19,6 +20,7 @@ register_permission_policy(Membership, MembershipPolicy(Membership))
 
 
 hooks.register("register_home_buttons", province_buttons)
+hooks.register("construct_reports_menu", hide_entries)
 hooks.register("register_admin_urls", audit.addresses)
 hooks.register("register_reports_menu_item", audit.menu_item)
 

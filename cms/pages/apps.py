@@ -13,13 +13,14 @@ class PagesConfig(AppConfig):
         from tenants.clock import every
         from tenants.provisioning import PROVISIONING_STEPS
 
-        from . import checks, contexts, rights, signals
+        from . import checks, contexts, ownership, rights, signals
         from .people.models import Person, Post, Unit
         from .planting import plant_portal
         from .queries import last_publications
         from .tasks import publish_scheduled_pages
 
         rights.register()
+        ownership.register()
         watch(Person, Post, Unit)
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)
