@@ -1,11 +1,12 @@
 """What follows from a publication, a change in the register, or files put into another collection."""
 
+from django.db import transaction
 from django.db.models import F
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail import hooks
+from wagtail.models import ReferenceIndex
 from wagtail.signals import page_published
-from wagtail.tasks import update_reference_index_task
 
 from .media.models import InCollection
 from .models import PortalPage
@@ -33,7 +34,9 @@ def fill_published_page(sender, instance, **kwargs):
 @receiver(page_published)
 def note_references(sender, instance, **kwargs):
     """Which files a page shows decides who may have them: known with the page, not when a worker gets to it."""
-    update_reference_index_task.call(instance._meta.app_label, instance._meta.model_name, str(instance.pk))
+    published = type(instance)._base_manager.get(pk=instance.pk)  # the row, whatever the instance has in mind
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(published)
 
 
 @receiver(post_save, sender=Post)
