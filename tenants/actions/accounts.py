@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from tenants.login.links import password_path
+from tenants.login.sessions import end_sessions
 from tenants.models import Portal, PortalEvent, User
 from tenants.provisioning import Refused
 from tenants.verbs import record, verb
@@ -37,5 +38,7 @@ def reactivate(user, *, now, by=None):
 def _switch(user, active, kind, *, now, by):
     if not User.objects.filter(pk=user.pk, is_active=not active).update(is_active=active):
         return
+    if not active:
+        end_sessions(user)
     for portal in Portal.objects.filter(memberships__user=user, memberships__invited_as="").distinct():
         record(portal, kind, now=now, by=by, data={"user": user.pk})

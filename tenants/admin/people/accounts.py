@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
 
-from tenants.actions import deactivate, invite, invite_again, issue_invitation, reactivate, revoke
+from tenants.actions import deactivate, invite, invite_again, issue_invitation, revoke
 from tenants.admin.operations import ConfirmedVerb, RefusalShown
 from tenants.hosts import base_url
 from tenants.invitations import offer_path, send_invitation, validity_days
+from tenants.login.actions import reopen, reset_second_factor
+from tenants.login.permissions import accounts_reset_by
 from tenants.models import Membership, Role
 from tenants.permissions import (
     accounts_managed_by,
@@ -120,8 +122,30 @@ class ReactivateView(MembershipVerb):
         return self.say(_("%(person)s sẽ đăng nhập lại được với các vai trò đang có."))
 
     def perform(self):
-        reactivate(self.membership.user, now=timezone.now(), by=self.request.user)
+        reopen(self.membership.user, now=timezone.now(), by=self.request.user)
         return self.say(_("Đã mở khóa tài khoản của %(person)s."))
+
+
+class ResetFactorView(MembershipVerb):
+    page_title = gettext_lazy("Đặt lại xác thực hai lớp")
+    button_label = gettext_lazy("Đặt lại")
+
+    def is_allowed(self, membership):
+        return (
+            not membership.is_pending and accounts_reset_by(self.request.user).filter(pk=membership.user_id).exists()
+        )
+
+    def question(self):
+        return self.say(
+            _(
+                "Ứng dụng, khóa truy cập và mã dự phòng của %(person)s hết tác dụng; các phiên đăng nhập kết thúc. "
+                "Chỉ làm khi chính người đó nhờ: hãy gọi điện hoặc gặp để chắc chắn."
+            )
+        )
+
+    def perform(self):
+        reset_second_factor(self.membership.user, now=timezone.now(), by=self.request.user)
+        return self.say(_("Đã đặt lại xác thực hai lớp của %(person)s."))
 
 
 class LinkView(MembershipVerb):

@@ -3,10 +3,13 @@
 import django_filters
 from django import forms
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from tenants.login.idleness import idle, is_idle
+from tenants.login.policy import login_policy
 from tenants.models import Membership, Portal, Role
 from tenants.permissions import memberships_managed_by, portals_staffed_by, roles_grantable_by
 
@@ -54,11 +57,12 @@ class InviteForm(WagtailAdminModelForm):
 class AccountState:
     """What an account is: names for the filter and the column."""
 
-    ACTIVE, PENDING, INVITED, CLOSED = "active", "pending", "invited", "closed"
+    ACTIVE, PENDING, INVITED, IDLE, CLOSED = "active", "pending", "invited", "idle", "closed"
     labels = {
         ACTIVE: _("Đang dùng"),
         PENDING: _("Chờ nhận lời mời"),
         INVITED: _("Chưa đặt mật khẩu"),
+        IDLE: _("Ngừng do lâu không dùng"),
         CLOSED: _("Đã khóa"),
     }
 
@@ -70,7 +74,9 @@ class AccountState:
             return cls.PENDING
         if not user.is_active:
             return cls.CLOSED
-        return cls.ACTIVE if user.has_usable_password() else cls.INVITED
+        if not user.has_usable_password():
+            return cls.INVITED
+        return cls.IDLE if is_idle(user, now=timezone.now(), policy=login_policy()) else cls.ACTIVE
 
 
 def _portals_seen(request):
@@ -98,4 +104,6 @@ class MembershipFilterSet(WagtailFilterSet):
         unset = memberships.filter(user__is_active=True, user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
         if value == AccountState.INVITED:
             return unset
-        return memberships.filter(user__is_active=True).exclude(pk__in=unset.values("pk"))
+        in_use = memberships.filter(user__is_active=True).exclude(pk__in=unset.values("pk"))
+        unused = idle(timezone.now(), policy=login_policy(), prefix="user__")
+        return in_use.filter(unused) if value == AccountState.IDLE else in_use.exclude(unused)

@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
+from tenants.login.permissions import accounts_reset_by
 from tenants.permissions import accounts_managed_by, memberships_managed_by, memberships_revocable_by
 from tenants.queries import memberships_listed, memberships_named
 
@@ -63,6 +64,8 @@ class MembershipIndexView(generic.IndexView):
         shown, people = [row.pk for row in object_list], [row.user_id for row in object_list]
         self.revocable = set(memberships_revocable_by(me).filter(pk__in=shown).values_list("pk", flat=True))
         self.managed = set(accounts_managed_by(me).filter(pk__in=people).values_list("pk", flat=True))
+        resettable = accounts_reset_by(me).filter(pk__in=people, authenticator__isnull=False)
+        self.resettable = set(resettable.values_list("pk", flat=True))
         return super().get_table(object_list)
 
     def get_list_more_buttons(self, instance):
@@ -73,6 +76,8 @@ class MembershipIndexView(generic.IndexView):
             offers += [(_("Gửi lại lời mời"), "link", "mail")] if offers else []
         elif instance.user_id in self.managed:
             offers += self._account_offers(AccountState.of(instance))
+            if instance.user_id in self.resettable:
+                offers.append((_("Đặt lại xác thực hai lớp"), "factor", "key"))
         return [
             Button(label, url=reverse(f"members:{name}", args=[instance.pk]), icon_name=icon, priority=number)
             for number, (label, name, icon) in enumerate(offers)
@@ -82,4 +87,6 @@ class MembershipIndexView(generic.IndexView):
         if state == AccountState.CLOSED:
             return [(_("Mở khóa tài khoản"), "reactivate", "lock-open")]
         close = (_("Khóa tài khoản"), "deactivate", "lock")
+        if state == AccountState.IDLE:
+            return [(_("Mở lại tài khoản"), "reactivate", "lock-open"), close]
         return [close, (_("Cấp lại liên kết"), "link", "mail")] if state == AccountState.INVITED else [close]

@@ -5,11 +5,17 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from tenants.models import Membership
 
-from .accounts import DeactivateView, InviteView, LinkView, ReactivateView, RevokeView
+from .accounts import DeactivateView, InviteView, LinkView, ReactivateView, ResetFactorView, RevokeView
 from .forms import InviteForm, MembershipFilterSet
 from .listing import INDEX_LABEL, MembershipIndexView
 
-VERBS = {"revoke": RevokeView, "deactivate": DeactivateView, "reactivate": ReactivateView, "link": LinkView}
+VERBS = {
+    "revoke": RevokeView,
+    "deactivate": DeactivateView,
+    "reactivate": ReactivateView,
+    "link": LinkView,
+    "factor": ResetFactorView,
+}
 
 
 class MembershipViewSet(ModelViewSet):

@@ -1,6 +1,7 @@
 """The form for logging in: who gets in where, and what those learn who do not."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
@@ -84,8 +85,6 @@ def test_unknown_wrong_closed_and_idle_are_answered_alike(editor, a):
 
 
 def test_an_unknown_address_costs_as_many_password_hashes_as_a_wrong_password(editor, a, monkeypatch):
-    from django.contrib.auth.hashers import MD5PasswordHasher
-
     hashed, encode = [], MD5PasswordHasher.encode
     monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append(1) or encode(*args))
     counts = []
