@@ -14,6 +14,7 @@ CLOSED = re.compile(
     | wagtailadmin_workflows:.*                 # one workflow for all
     | wagtailadmin_reports:(site_history|page_types_usage)(_results)?    # the log is /admin/audit/
     | wagtailadmin_pages:type_use(_results)?
+    | wagtailadmin_error_test                   # a fault on purpose
     | wagtailadmin_tag_autocomplete             # tags of all portals; those of files have one of their own
     """,
     re.VERBOSE,

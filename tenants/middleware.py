@@ -3,12 +3,14 @@
 from django.core.exceptions import DisallowedHost
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import override
 from django.views.defaults import page_not_found
+from wagtail.models import SiteRootPath
 
 from . import across, closed, guard
 from .acting import acting_portal
-from .hosts import find_host
+from .hosts import base_url, find_host
 from .scoping import Scope, current_scope, open_scope, platform_scope, portal_scope, same_scope
 
 ADMIN_PREFIX = "/admin/"
@@ -71,6 +73,7 @@ class ScopeMiddleware:
         if not request.user.is_authenticated:
             return portal_scope([])
         request.acting_portal = acting_portal(request)
+        request._wagtail_cached_site_root_paths = SimpleLazyObject(lambda: _root_paths(request))
         if request.user.is_superuser:
             return platform_scope()
         own = [request.acting_portal] if request.acting_portal else []
@@ -79,6 +82,15 @@ class ScopeMiddleware:
 
 def _is_admin(request):
     return request.path_info.startswith(ADMIN_PREFIX)
+
+
+def _root_paths(request):
+    """What Wagtail recognises as an address of one's own pages: the portal's alone, not those of all sites."""
+    portal = request.acting_portal
+    if portal is None or portal.site is None:
+        return []
+    home = portal.site.root_page
+    return [SiteRootPath(portal.site_id, home.url_path, base_url(portal.pk, request), home.locale.language_code)]
 
 
 def _within(scope, chunks):

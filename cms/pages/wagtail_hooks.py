@@ -71,6 +71,13 @@ def keep_sections_in_bulk(request, action_type, objects, action):
     return redirect("wagtailadmin_home")
 
 
+@hooks.register("before_bulk_action")
+def publish_sources_alone(request, action_type, objects, action):
+    """An alias is published with its source; Wagtail fails on one that is chosen with others."""
+    if action_type == "publish":
+        objects[:] = [record for record in objects if not getattr(record, "alias_of_id", None)]
+
+
 @hooks.register("construct_page_action_menu")
 def main_button_first(menu_items, request, context):
     """The big button does what comes next: approve, publish or submit. Drafts save themselves."""

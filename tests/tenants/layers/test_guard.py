@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cms.pages.models import PortalPage
 from tenants import guard
 from tenants.models import AuditEntry
 from tests.isolation.inventory import views
@@ -69,6 +70,35 @@ def test_the_attempt_is_in_the_own_portals_log_and_names_no_row(chief, a, of_a, 
     entry = AuditEntry._base_manager.filter(refused=True).latest("pk")
     assert (entry.action, entry.portal, entry.actor) == ("refused.reference", a, chief.user)
     assert of_b.page.title not in json.dumps(entry.detail)
+
+
+def test_a_number_in_a_form_that_its_view_trusts(chief, of_a, of_b):
+    address, own = f"/admin/pages/{of_a.page.pk}/copy/", of_a.page.get_parent().pk
+    form = {"new_title": "Bản sao", "new_slug": "ban-sao", "copy_subpages": ""}
+    for parent in (of_b.page.get_parent().pk, 10**9, "x", ""):
+        assert chief.post(address, {**form, "new_parent_page": parent}).status_code == 404
+    assert chief.post(address, form).status_code == 404
+    assert chief.post(address, {**form, "new_parent_page": own}).status_code == 302
+    assert PortalPage._base_manager.filter(slug="ban-sao").values_list("portal__slug").get() == ("xa-a",)
+
+
+def test_an_address_of_the_neighbours_is_no_page_of_ones_own(chief, of_a, of_b):
+    own, foreign = (
+        chief.post(
+            "/admin/choose-external-link/",
+            {
+                "external-link-chooser-url": f"http://{slug}.localhost/tin-tuc/bai/",
+                "external-link-chooser-link_text": "",
+            },
+        ).json()
+        for slug in ("xa-a", "xa-b")
+    )
+    assert own["result"]["id"] == of_a.page.pk
+    assert "id" not in foreign["result"] and "internal" not in foreign
+
+
+def test_wagtails_own_page_model_has_no_table(chief, of_a, of_b):
+    assert chief.post(f"/admin/editing-sessions/ping/wagtailcore/page/{of_a.page.pk}/9/").status_code == 404
 
 
 def test_every_parameter_of_every_address_is_known():
