@@ -2,7 +2,9 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from ipaddress import ip_address
 
+from django.conf import settings
 from django.utils.functional import cached_property
 
 ACTING = "acting"  # the person acts for a portal in which they hold no role of their own
@@ -32,7 +34,14 @@ class Circumstances:
 
     @property
     def remote_address(self):
-        return self.request.META.get("REMOTE_ADDR") or None
+        """The address asked from: what the outermost proxy we trust says it was."""
+        trusted = getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
+        hops = self.request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        told = hops[-trusted] if trusted and len(hops) >= trusted else self.request.META.get("REMOTE_ADDR", "")
+        try:
+            return str(ip_address(told.strip()))
+        except ValueError:  # a socket, or a proxy that says nonsense
+            return None
 
     @property
     def path(self):

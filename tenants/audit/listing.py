@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
@@ -16,7 +16,7 @@ from tenants.queries import plain
 from .filters import DONE, OUTCOMES, REFUSED, AuditFilterSet
 from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries
 from .queries import revision_url, still_there
-from .sentences import kind_of, what, who
+from .sentences import kind_of, moment_in_words, what, who
 
 TITLE = gettext_lazy("Nhật ký")
 COUNTED = 5_000  # rows that are counted and paged through; what is older is found by the filters
@@ -43,6 +43,16 @@ class Streamed:
 
     def __iter__(self):
         return self.queryset.iterator(chunk_size=2_000)
+
+
+class ObjectColumn(Column):
+    """The title as it was then; links to the object and to its state at that time where they can be opened."""
+
+    cell_template_name = "tenants/admin/audit_object.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "entry": instance, "kind": kind_of(instance)}
 
 
 def _portal(entry):
@@ -106,19 +116,11 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
     def columns(self):
         portal = [Column("portal", label=gettext_lazy("Cổng"), accessor=_portal)] if self.sees_all else []
         return [
-            Column("happened_at", label=gettext_lazy("Lúc"), accessor=_moment, width="9em"),
+            Column("happened_at", label=gettext_lazy("Lúc"), accessor=lambda row: moment_in_words(row.happened_at)),
             *portal,
             Column("who", label=gettext_lazy("Ai"), accessor=who),
             Column("what", label=gettext_lazy("Việc"), accessor=what),
-            TitleColumn(
-                "title", label=gettext_lazy("Đối tượng"), accessor="target_title", get_url=lambda row: row.url
-            ),
-            TitleColumn(
-                "revision",
-                label=gettext_lazy("Phiên bản"),
-                accessor=lambda row: _("Xem") if row.revision_url else "",
-                get_url=lambda row: row.revision_url,
-            ),
+            ObjectColumn("target_title", label=gettext_lazy("Đối tượng")),
             StatusTagColumn(
                 "outcome",
                 label=gettext_lazy("Kết quả"),

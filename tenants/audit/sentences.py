@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from tenants.models import Portal, Role, State
+from tenants.models import Role, State
 
 from .circumstances import ACTING
 from .labels import label_of
@@ -50,7 +50,7 @@ def kind_of(entry):
 def _change(entry):
     before, after = entry.detail.get("before"), entry.detail.get("after")
     if isinstance(after, dict):
-        return "; ".join(_fields(before or {}, after))
+        return "; ".join(_fields(model_of(entry), before or {}, after))
     if isinstance(after, list):
         return ", ".join(after)
     if after is None:
@@ -60,13 +60,20 @@ def _change(entry):
     return f"{before} → {after}"
 
 
-def _fields(before, after):
-    """A portal's facts, by the names they have on its form."""
+def _fields(model, before, after):
+    """The facts that changed, by the names they have on their form; of those that point elsewhere the name alone."""
+    known = {field.attname: field for field in model._meta.concrete_fields} if model else {}
     for name, value in after.items():
-        field = Portal._meta.get_field(name)
-        choices = dict(field.flatchoices)
-        old, new = (choices.get(side, side) or "—" for side in (before.get(name), value))
-        yield str(field.verbose_name) if field.is_relation else f"{field.verbose_name}: {old} → {new}"
+        field, old = known.get(name), before.get(name)
+        if old == value:
+            continue
+        label, choices = (field.verbose_name, dict(field.flatchoices)) if field else (name, {})
+        shown = [_value(choices.get(side, side)) for side in (old, value)]
+        yield str(label) if field and field.is_relation else f"{label}: {' → '.join(shown)}"
+
+
+def _value(value):
+    return "—" if value in (None, "") else str(value)
 
 
 def _facts(entry):
@@ -86,5 +93,10 @@ def _facts(entry):
         yield entry.path
 
 
+def moment_in_words(moment):
+    """Day and minute, in the province's time, as the forms write them."""
+    return date_format(localtime(moment), "d/m/Y H:i")
+
+
 def _moment(moment):
-    return {"moment": date_format(localtime(moment), "SHORT_DATETIME_FORMAT")}
+    return {"moment": moment_in_words(moment)}

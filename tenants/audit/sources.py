@@ -93,11 +93,11 @@ def _facts(entry):
         facts["revision"] = entry.revision_id
     if "title" in data:
         facts |= {"before": data["title"]["old"], "after": data["title"]["new"]}
-    if "destination" in data and "source" in data:
+    if data.get("destination") and data.get("source"):  # at the root of the tree there is no source
         facts |= {"before": data["source"]["title"], "after": data["destination"]["title"]}
     if "restriction" in data:
         facts["restriction"] = data["restriction"]["type"]
-    if go_live := data.get("revision", {}).get("go_live_at"):
+    if go_live := (data.get("revision") or {}).get("go_live_at"):
         facts["go_live"] = go_live
     return facts
 

@@ -4,6 +4,7 @@ On PostgreSQL emptying a whole table (TRUNCATE) stays possible: only the owner o
 empties a table row by row, so a test that does must take `tenants_auditentry_no_delete` away first.
 """
 
+import django.core.serializers.json
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -65,7 +66,7 @@ class Migration(migrations.Migration):
                 ('target_pk', models.CharField(blank=True, max_length=64)),
                 ('target_title', models.CharField(blank=True, max_length=255, verbose_name='Đối tượng')),
                 ('search_words', models.CharField(blank=True, max_length=255)),
-                ('detail', models.JSONField(blank=True, default=dict)),
+                ('detail', models.JSONField(blank=True, default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ('remote_address', models.GenericIPAddressField(null=True, verbose_name='Địa chỉ mạng')),
                 ('path', models.CharField(blank=True, max_length=255, verbose_name='Đường dẫn')),
                 ('actor', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -1,6 +1,7 @@
 """Who did what, or tried to: appended and never edited."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class AuditEntry(AppendOnlyRow, TenantOwned):
     target_pk = models.CharField(max_length=64, blank=True)
     target_title = models.CharField(_("Đối tượng"), max_length=255, blank=True)
     search_words = models.CharField(max_length=255, blank=True)
-    detail = models.JSONField(default=dict, blank=True)
+    detail = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     remote_address = models.GenericIPAddressField(_("Địa chỉ mạng"), null=True)
     path = models.CharField(_("Đường dẫn"), max_length=255, blank=True)
 

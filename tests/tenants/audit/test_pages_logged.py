@@ -1,9 +1,12 @@
 """Every change of a page reaches the log of its portal once, whichever screen or command made it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from wagtail.models import PageViewRestriction
 
 from cms.pages.models import PortalPage
@@ -101,6 +104,21 @@ def test_a_draft_that_saves_itself_again_and_again_is_one_entry(log_in, a, page,
         answer = editor.post(at("edit", page.pk), form, headers={"accept": "application/json"}).json()
         overwrite = {"overwrite_revision_id": answer["revision_id"]}
     assert [action for _slug, action, _title in told()] == ["wagtail.edit"]
+
+
+def test_a_page_whose_publication_is_put_off_says_until_when(a, b, written):
+    page, when = make_article(a, "Hẹn giờ", live=False), timezone.now().replace(microsecond=0) + timedelta(days=2)
+    page.go_live_at = when
+    written()
+    page.save_revision().publish()
+    rows = [row for row in written() if row.action == "wagtail.publish.schedule"]
+    assert [(row.portal, parse_datetime(row.detail["go_live"])) for row in rows] == [(a, when)]
+
+
+def test_a_page_copied_by_code_has_its_entry(a, b, page, told):
+    told()
+    page.copy(update_attrs={"slug": "ban-sao", "title": "Bản sao"}, keep_live=False)
+    assert ("xa-a", "wagtail.copy", "Bài của A") in told()
 
 
 def test_what_the_clock_publishes_is_done_by_the_product(a, b, written):

@@ -88,6 +88,27 @@ def test_a_request_adds_role_address_and_path_without_its_query(a, b, people):
     assert entry.path == "/admin/pages/1/edit/"
 
 
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, "203.0.113.9", "192.0.2.7"),
+        (1, "203.0.113.9", "203.0.113.9"),
+        (1, "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+        (2, "198.51.100.1, 203.0.113.9", "198.51.100.1"),
+        (2, "203.0.113.9", "192.0.2.7"),
+        (1, "nonsense", None),
+    ],
+)
+def test_only_proxies_that_are_trusted_say_where_a_request_came_from(
+    settings, a, b, people, proxies, forwarded, expected
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    request = request_of(people["a"], a)
+    request.META["HTTP_X_FORWARDED_FOR"] = forwarded
+    with circumstances_of(request):
+        assert record("wagtail.move", portal=b, by=people["a"], now=NOW).remote_address == expected
+
+
 def test_another_persons_role_is_never_taken_for_ones_own(a, b, people):
     with circumstances_of(request_of(people["a"], a), standing=standing_of(a, people["a"])):
         entry = record("wagtail.move", portal=b, by=people["b"], now=NOW)
