@@ -1,6 +1,8 @@
 """Where logging in meets Wagtail's admin."""
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -56,3 +58,8 @@ def security_from_account(request):
         "label": _("Bảo mật tài khoản"),
         "help_text": _("Mật khẩu, xác thực hai lớp, khóa truy cập, mã dự phòng và các phiên đăng nhập"),
     }
+
+
+@hooks.register("insert_global_admin_css")
+def styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("tenants/login.css"))

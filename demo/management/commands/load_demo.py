@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
-from demo.accounts import PASSWORD, accounts, create_accounts
+from demo.accounts import PASSWORD, accounts, create_accounts, ease_log_in
 from demo.loading.finishing import finish
 from demo.loading.world import fill_portal, provision_portals, slugs, waiting
 from tenants.models import Portal
@@ -27,10 +27,12 @@ class Command(BaseCommand):
         with platform_scope(), translation.override(settings.LANGUAGE_CODE):  # names of forms and roles are stored
             loaded = self._fill(waiting(wanted), now=now)
             create_accounts(now=now)
+            policy = ease_log_in(now=now)
         if loaded:
             finish(report=self._say)
             self._say(f"{time.monotonic() - began:.0f} s")
         self._print_addresses()
+        self._print_log_in(policy)
 
     def _fill(self, portals, *, now):
         progress = self._progress("nội dung / content")
@@ -65,3 +67,13 @@ class Command(BaseCommand):
         write(f"  {scheme}://{host}/admin/   mật khẩu chung / common password: {PASSWORD}")
         for account in accounts():
             write(f"    {account.email:<36} {account.portal}: {account.label}")
+
+    def _print_log_in(self, policy):
+        """What a real installation demands, and how long the demonstration does without."""
+        for line in (
+            f"  Xác thực hai lớp: bắt buộc với trưởng ban, lãnh đạo và tỉnh {policy.grace_days} ngày sau khi nạp;",
+            "  thiết lập tại /admin/security/, quản trị tỉnh đổi thời hạn tại /admin/login-policy/.",
+            f"  Second factor: compulsory for chiefs, heads and the province {policy.grace_days} days after loading;",
+            "  set it up at /admin/security/, the provincial administrator changes the term at /admin/login-policy/.",
+        ):
+            self.stdout.write(line)
