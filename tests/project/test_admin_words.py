@@ -149,10 +149,10 @@ def test_the_log_in_page_asks_in_vietnamese(visit, a, b):
 
 
 def test_a_wrong_password_is_refused_in_vietnamese(client, a, b):
-    data = {"username": "ai-do@example.vn", "password": "sai"}
+    data = {"login": "ai-do@example.vn", "password": "sai"}
     for portal in (a, b):
         refused = client.post(reverse("wagtailadmin_login"), data, headers={"host": f"{portal.slug}.localhost"})
-        assert "Thư điện tử hoặc mật khẩu không đúng. Vui lòng thử lại." in shown(html_of(refused))
+        assert "Không đăng nhập được. Hãy kiểm tra địa chỉ thư điện tử và mật khẩu." in shown(html_of(refused))
 
 
 def in_scripts(client, word):
