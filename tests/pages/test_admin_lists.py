@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.factories import make_article, section_page
 
 SCREENS = [
-    "wagtailadmin_home", "wagtailadmin_choose_page", "wagtailadmin_pages:search", "wagtailadmin_reports:site_history",
+    "wagtailadmin_home", "wagtailadmin_choose_page", "wagtailadmin_pages:search",
     "wagtailadmin_reports:aging_pages", "wagtailadmin_reports:workflow",
     "wagtailadmin_account", "wagtailimages:index", "wagtaildocs:index", "wagtailimages_chooser:choose",
     "wagtaildocs_chooser:choose", "wagtailadmin_api:pages:listing",
