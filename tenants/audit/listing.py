@@ -131,7 +131,8 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
 
     def get_table(self, object_list):
         """Whether an object can still be opened is asked once for all rows of the page."""
-        there = still_there(row for row in object_list if may_open(self.request, row))
+        reachable = [row for row in object_list if may_open(self.request, row)]
+        there = still_there(reachable, user=self.request.user)
         for row in object_list:
             row.url = reverse("audit:object", args=[row.pk]) if row.pk in there else None
             row.revision_url = revision_url(row) if row.pk in there else None

@@ -6,6 +6,7 @@ from django.db.models import Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 from wagtail.admin.admin_url_finder import finder_classes
+from wagtail.permissions import policy_registry
 
 from tenants.models import User
 from tenants.queries import plain
@@ -31,18 +32,26 @@ def model_of(entry):
     return page if issubclass(model, page) else model
 
 
-def still_there(entries):
-    """Those of the entries whose object exists within the open scope and has a screen: one query a model."""
+def still_there(entries, *, user):
+    """Primary keys of the entries whose object exists in the open scope and may be opened: some queries a model."""
     wanted = {}
     for entry in entries:
-        model = model_of(entry)
-        if model is not None and model is not User and finder_classes.get_by_type(model) and entry.target_pk:
-            wanted.setdefault(model, {}).setdefault(entry.target_pk, []).append(entry)
+        if entry.target_pk and (model := model_of(entry)):
+            wanted.setdefault(model, {}).setdefault(entry.target_pk, []).append(entry.pk)
     found = set()
     for model, by_key in wanted.items():
-        for pk in model._default_manager.filter(pk__in=by_key).values_list("pk", flat=True):
-            found.update(entry.pk for entry in by_key[str(pk)])
+        if _has_screen(model, user):
+            keys = model._default_manager.filter(pk__in=by_key).values_list("pk", flat=True)
+            found.update(entry for key in keys for entry in by_key[str(key)])
     return found
+
+
+def _has_screen(model, user):
+    """Is there a screen on which this person changes such things? Wagtail's own of people is closed."""
+    if model is User or not finder_classes.get_by_type(model):
+        return False
+    policy = policy_registry.get_by_type(model)
+    return policy is None or policy.user_has_any_permission(user, {"change"})
 
 
 def revision_url(entry):

@@ -158,6 +158,18 @@ def test_what_is_gone_has_no_link(chief, a, b, published):
     assert chief.get(f"{AUDIT}{entry.pk}/object/").url == AUDIT
 
 
+def test_what_has_no_screen_for_this_person_has_no_link(chief, a, b, plant, people):
+    for target in (a, people["a"]):
+        entry = plant(a, target=target)
+        assert f"{AUDIT}{entry.pk}/object/" not in text(chief.get(AUDIT))
+
+
+def test_the_province_opens_its_own_portals_form(office, province, b, plant):
+    entry = plant(province, target=province)
+    assert f"{AUDIT}{entry.pk}/object/" in text(office.get(AUDIT))
+    assert office.get(f"{AUDIT}{entry.pk}/object/").url == f"/admin/portals/edit/{province.pk}/"
+
+
 @pytest.mark.parametrize("target", [("gone.model", "1", "Cũ"), ("pages.articlepage", "", "Không số"), None])
 def test_an_entry_of_a_model_that_is_gone_or_of_none_is_shown(chief, a, b, plant, target):
     entry = plant(a, "Cũ", target=target) if target else plant(a, target=("", "", ""))
