@@ -4,14 +4,17 @@ A (portal, role) pair has one group, made when its first member arrives and gone
 groups are exactly those of their live memberships. No other group has a colon in its name.
 """
 
+from collections import defaultdict
+from dataclasses import astuple
+
 import swapper
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from .models import Membership, Portal, Role, User
-from .roles import ROLE_RIGHTS, model_permissions
+from .roles import ROLE_RIGHTS, RoleRights, model_permissions
 
+FILES = ("wagtailimages", "wagtaildocs")
 OWN_GROUPS = Group.objects.filter(name__contains=":")
 
 
@@ -24,10 +27,11 @@ def derive(user, *, now):
     User.objects.select_for_update().get(pk=user.pk)
     memberships = Membership.objects.live(now).filter(user=user).select_related("portal__site")
     places = {group_name(row.portal, row.role): (row.portal, row.role) for row in memberships}
-    before = set(user.groups.values_list("pk", flat=True))
-    groups = [_group(name, places[name]) for name in sorted(places)]
-    user.groups.set(groups)
-    if left := before - {group.pk for group in groups}:
+    held = dict(user.groups.values_list("name", "pk"))
+    if new := [_group(name, places[name]) for name in sorted(places) if name not in held]:
+        user.groups.add(*new)
+    if left := [pk for name, pk in held.items() if name not in places]:
+        user.groups.remove(*left)
         _drop_empty(OWN_GROUPS.filter(pk__in=left))
 
 
@@ -65,26 +69,24 @@ def _drop_empty(groups):
 
 def _grant(places):
     """Give each group ({primary key: (portal, role)}) what its role carries, and take what it does not."""
-    models, pages, collections = (_by_role(find, places) for find in (_of_models, _of_pages, _of_collections))
-    _keep(Group.permissions.through, places, lambda portal, role: {(pk,) for pk in models[role]}, "permission_id")
+    carried = _carried_by({role for _portal, role in places.values()})
+    _keep(
+        Group.permissions.through, places, lambda portal, role: {(pk,) for pk in carried[role].models}, "permission_id"
+    )
     _keep(
         GroupPagePermission,
         places,
-        lambda portal, role: {(portal.site.root_page_id, pk) for pk in pages[role]},
+        lambda portal, role: {(portal.site.root_page_id, pk) for pk in carried[role].page},
         "page_id",
         "permission_id",
     )
     _keep(
         GroupCollectionPermission,
         places,
-        lambda portal, role: {(portal.collection_id, pk) for pk in collections[role]},
+        lambda portal, role: {(portal.collection_id, pk) for pk in carried[role].collection},
         "collection_id",
         "permission_id",
     )
-
-
-def _by_role(find, places):
-    return {role: set(find(role).values_list("pk", flat=True)) for role in {role for _portal, role in places.values()}}
 
 
 def _keep(model, places, wanted_of, *columns):
@@ -99,22 +101,26 @@ def _keep(model, places, wanted_of, *columns):
         model.objects.filter(pk__in=stale).delete()
 
 
-def _of_models(role):
-    names = [name.split(".") for name in model_permissions(role)]
-    wanted = [Q(content_type__app_label=app, codename=codename) for app, codename in names]
-    return Permission.objects.filter(Q(*wanted, _connector=Q.OR))
+def _carried_by(roles):
+    """{role: RoleRights with primary keys of permissions in the place of names}, in one query.
 
-
-def _of_pages(role):
-    model = swapper.load_model("wagtailcore", "Page")._meta
-    codenames = [f"{action}_{model.model_name}" for action in ROLE_RIGHTS[role].page]
-    return Permission.objects.filter(
-        content_type__app_label=model.app_label, content_type__model=model.model_name, codename__in=codenames
-    )
-
-
-def _of_collections(role):
-    """Images and files of any model are governed by the permissions of Wagtail's own Image and Document."""
-    return Permission.objects.filter(
-        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=ROLE_RIGHTS[role].collection
-    )
+    Images and files of any model are governed by the permissions of Wagtail's own Image and Document.
+    """
+    page = swapper.load_model("wagtailcore", "Page")._meta
+    wanted = {
+        role: RoleRights(
+            page=tuple(f"{page.app_label}.{action}_{page.model_name}" for action in ROLE_RIGHTS[role].page),
+            collection=tuple(f"{app}.{name}" for app in FILES for name in ROLE_RIGHTS[role].collection),
+            models=tuple(model_permissions(role)),
+        )
+        for role in roles
+    }
+    names = {name for rights in wanted.values() for part in astuple(rights) for name in part}
+    rows = Permission.objects.filter(codename__in={name.partition(".")[2] for name in names})
+    known = defaultdict(list)
+    for pk, app, codename in rows.values_list("pk", "content_type__app_label", "codename"):
+        known[f"{app}.{codename}"].append(pk)
+    return {
+        role: RoleRights(*(tuple(pk for name in part for pk in known[name]) for part in astuple(rights)))
+        for role, rights in wanted.items()
+    }

@@ -45,10 +45,11 @@ def revoke(membership, *, now, by=None):
     """
     user = membership.user
     remove(membership, Kind.ACTING_ENDED if membership.is_acting else Kind.REVOKED, now=now, by=by)
-    held = Membership.objects.filter(user=user)
-    if not held.live(now).filter(role__in=PROVINCE_ROLES).exists():
-        for acting in held.exclude(reason="").select_related("portal"):
-            remove(acting, Kind.ACTING_ENDED, now=now, by=by)
+    left = list(Membership.objects.filter(user=user, invited_as="").select_related("portal"))
+    if not any(row.role in PROVINCE_ROLES for row in left):
+        for row in left:
+            if row.is_acting:
+                remove(row, Kind.ACTING_ENDED, now=now, by=by)
     derive(user, now=now)
 
 

@@ -138,6 +138,12 @@ def test_a_circle_is_refused_in_the_form(office, province, a, b):
     assert province.parent is None
 
 
+def test_a_state_is_not_changed_without_a_note(office, a, b):
+    response = office.post(f"{PORTALS}state/{a.pk}/", {"state": "suspended", "note": " "})
+    assert "note" in response.context["form"].errors
+    assert (Portal.objects.get(pk=a.pk).state, a.events.filter(kind="state").count()) == ("active", 0)
+
+
 def test_a_state_is_changed_with_its_note(office, a, b, visit):
     data = {"state": "suspended", "note": "QĐ số 5"}
     assert office.post(f"{PORTALS}state/{a.pk}/", data).status_code == 302
