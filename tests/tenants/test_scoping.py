@@ -98,10 +98,12 @@ def test_the_public_reads_the_portal_of_the_host_only(visit, a, b):
 REGISTER = "/admin/people/posts/"
 
 
-def test_an_editor_reads_only_the_own_portals_rows_on_whatever_host(enter, a, b):
+def test_an_editor_reads_only_the_own_portals_rows_on_whatever_host(enter, a, b, province):
     editor = enter(a, "editor")
     assert _names(editor.get(REGISTER)) == [True, False]
-    assert _names(editor.get(REGISTER, headers={"host": "xa-b.localhost"})) == [True, False]
+    assert _names(editor.get(REGISTER, headers={"host": "tinh.localhost"})) == [True, False]
+    elsewhere = editor.get(REGISTER, headers={"host": "xa-b.localhost"})
+    assert (elsewhere.status_code, _names(elsewhere)) == (302, [False, False])
 
 
 def test_an_editor_reaches_no_row_of_another_portal_by_its_number(enter, a, b):
