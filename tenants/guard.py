@@ -55,7 +55,7 @@ ASK_PERMISSIONS = frozenset(
     {"portals", "members", "acting", "audit", "mfa_edit_webauthn", "mfa_remove_webauthn", "end_session"}
 )
 PLAIN = ("pk", "object_id")
-NOBODYS = 0
+NOBODYS = 2_147_483_647  # no number is so high; 0 would read as "none given"
 # views of Wagtail's that read a number of their form before the form has looked at it -> (field, model)
 UNREAD_FORMS = {"wagtailadmin_pages:copy": ("new_parent_page", PAGE)}
 CHOOSERS = {"wagtailadmin_choose_page_chosen_multiple": PAGE}

@@ -42,8 +42,9 @@ def test_a_number_in_an_address_or_a_query(chief, of_a, of_b, what):
 
 
 def test_a_version_of_the_neighbours_page_is_not_one_of_ones_own(chief, of_a, of_b):
-    address = f"/admin/pages/{of_a.page.pk}/revisions/{of_b.revision.pk}/view/"
-    assert chief.get(address).status_code == 404
+    for verb in ("view", "revert", "unschedule"):
+        address = f"/admin/pages/{of_a.page.pk}/revisions/{of_b.revision.pk}/{verb}/"
+        assert [chief.get(address).status_code, chief.post(address).status_code] == [404, 404], verb
 
 
 def test_a_number_in_the_body(chief, of_a, of_b):
