@@ -29,7 +29,7 @@ def refuse(request, what=ACCESS):
 def write_refusals(current, response):
     """After the answer: what was noted, or else what the answer itself tells."""
     noted = dict.fromkeys(current.refusals)
-    if not noted and current.user is not None and _says_no(current.request, response):
+    if not noted and _says_no(current.request, response) and current.user is not None:  # asking varies on the cookie
         noted = {ACCESS: None}
     for what in noted:
         _write(current, what, status=response.status_code)

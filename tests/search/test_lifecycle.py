@@ -58,11 +58,10 @@ def test_an_editor_publishes_inside_their_own_scope(twins, titles, a, b):
     assert titles("cắt nước", b) == []
 
 
-def test_a_page_moved_by_someone_who_sees_only_the_new_portal_changes_hands(twins, entries, a, b):
-    news = section_page(a, "news")
-    with portal_scope([a]):
-        PortalPage.objects.filter(pk=twins[0].pk).update(slug="lich-cu")
-        fresh(twins[1]).move(news, "last-child")
+def test_a_page_that_the_platform_moves_to_another_portal_changes_hands(twins, entries, a, b):
+    PortalPage.objects.filter(pk=twins[0].pk).update(slug="lich-cu")
+    with platform_scope():
+        fresh(twins[1]).move(section_page(a, "news"), "last-child")
     assert entries(twins[1])["vi"].portal_id == a.pk
 
 

@@ -14,7 +14,7 @@ TEMPLATES = sorted(
 INLINE = {
     "style attribute": re.compile(r"<[^>]*\sstyle\s*=", re.I),
     "style element": re.compile(r"<style\b", re.I),
-    "script without a source": re.compile(r"<script\b(?![^>]*\bsrc=)", re.I),
+    "script without a source": re.compile(r"<script\b(?![^>]*(\bsrc=|type=\"application/json\"))", re.I),
     "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=\s*[\"']", re.I),
     "javascript address": re.compile(r"(href|src)\s*=\s*[\"']\s*javascript:", re.I),
 }
