@@ -9,6 +9,7 @@ from dataclasses import astuple
 
 import swapper
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from .models import Membership, Portal, Role, User
@@ -35,6 +36,7 @@ def derive(user, *, now):
         _drop_empty(OWN_GROUPS.filter(pk__in=left))
 
 
+@transaction.atomic
 def derive_all(*, now):
     """The same for everybody, after the table of rights has changed: groups without a person go."""
     portals = {portal.slug: portal for portal in Portal.objects.select_related("site")}
