@@ -30,11 +30,18 @@ register(
 
 
 def note(action, request, *, user=None, refused=False, **detail):
-    """One entry in the log of the portal acted for, or of the host's; `user` is whom it is about."""
+    """One entry in the log of the portal the person works for; `user` is whom it is about."""
     person = request.user if request.user.is_authenticated else user
     by = None if refused and not request.user.is_authenticated else person
-    portal = request.acting_portal or request.portal
-    record(action, portal=portal, by=by, now=timezone.now(), target=user, refused=refused, detail=detail)
+    record(action, portal=_portal_of(person, request), by=by, now=timezone.now(), target=user, refused=refused, detail=detail)
+
+
+def _portal_of(person, request):
+    """The portal acted for; before that the person's own, also where they log in on the provincial host."""
+    if request.acting_portal:
+        return request.acting_portal
+    own = [membership.portal for membership in memberships_of(person)] if person else []
+    return request.portal if not own or request.portal in own else own[0]
 
 
 def note_failure(request, *, email):

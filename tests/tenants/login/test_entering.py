@@ -43,13 +43,14 @@ def test_the_provincial_host_takes_everybody_who_has_a_role(editor, a, province)
     client, response = attempt(province, editor.email)
     assert (response.status_code, is_in(client)) == (302, True)
     assert client.get("/admin/").status_code == 200
+    assert entries() == [("login.in", "xa-a", "hoa@xa-a.example", False)]  # in the log of those whose person it is
 
 
 def test_another_portals_host_refuses_and_names_the_right_one(editor, a, b):
     client, response = attempt(b, editor.email)
     assert errors(response) == ["Tài khoản này không dùng ở đây. Hãy đăng nhập tại: http://xa-a.localhost/admin/"]
     assert is_in(client) is False
-    assert entries() == [("login.wrong_host", "xa-b", None, True)]
+    assert entries() == [("login.wrong_host", "xa-a", None, True)]
 
 
 def test_the_right_host_is_told_only_with_the_right_password(editor, a, b):
