@@ -50,7 +50,7 @@ def test_another_portals_host_refuses_and_names_the_right_one(editor, a, b):
     client, response = attempt(b, editor.email)
     assert errors(response) == ["Tài khoản này không dùng ở đây. Hãy đăng nhập tại: http://xa-a.localhost/admin/"]
     assert is_in(client) is False
-    assert entries() == [("login.wrong_host", "xa-a", None, True)]
+    assert entries() == [("login.wrong_host", "xa-b", None, True)]
 
 
 def test_the_right_host_is_told_only_with_the_right_password(editor, a, b):
