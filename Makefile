@@ -21,7 +21,7 @@ migrations := $(wildcard $(addsuffix /migrations/*.py,$(code) cms/*))
 # A named database may have been emptied since: it is asked each time. So is a var/ that lost its own.
 stale := $(if $(DATABASE_URL),again,$(if $(wildcard var/db.sqlite3),,again))
 
-.PHONY: help setup run test lint format check bench browser services clean assets messages catalogue lock again
+.PHONY: help setup run test lint format check bench browser crawl services clean assets messages catalogue lock again
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test: setup .venv/.development ## Run all tests; on PostgreSQL if DATABASE_URL s
 # Apart from the others: the browser's driver keeps an event loop, in which Django opens connections of its own.
 browser: setup .venv/.development ## Run the browser tests alone
 	$(bin)/pytest -m browser $(ARGS)
+
+crawl: setup .venv/.development ## Walk every address as every role, in all depth, and look for another portal's rows
+	CRAWL=full $(bin)/pytest -n 2 tests/isolation $(ARGS)
 
 lint: setup .venv/.development ## Look for everything that a machine can see
 	$(bin)/ruff check $(python_code) .ci

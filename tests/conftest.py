@@ -6,6 +6,7 @@ from django.core.cache import cache
 from tenants.models import Portal
 from tests.factories import make_portal, make_user
 from tests.factories.people import PASSWORD
+from tests.isolation import summary
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,8 @@ def log_in(client):
         return client
 
     return enter
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The crawler's one line, whichever processes it ran in."""
+    summary.write(terminalreporter)

@@ -1,0 +1,141 @@
+"""Puts rows into addresses: B's alone, or B's beside A's own."""
+
+from itertools import product
+
+from wagtail.models import Collection, Revision, Task, TaskState, Workflow, WorkflowState
+
+from cms.pages.models import PortalDocument, PortalImage, PortalPage
+from tenants.models import Portal
+
+from .parameters import KINDS, OBJECT_OF_A_KIND, kinds_of, model_of, words_of
+
+FEW, ALL = "few", "all"
+FIRST_PAGES = ("submitted", "draft")
+EDITED = ("wagtailadmin_pages:edit",)  # here a page that waits for approval is another case than a draft
+
+
+class Rows:
+    """The rows of one portal that stand for all others of their kind."""
+
+    def __init__(self, planted, depth):
+        self.planted, self.depth = planted, depth
+
+    def of(self, model, few=1):
+        """Primary keys (slugs of portals) of the model: one of each state, or a few altogether."""
+        named = self._named(model)
+        keys = named if named else sorted(self.planted.rows.get(model, ()), key=str)
+        return keys if self.depth == ALL else keys[:few]
+
+    def _named(self, model):
+        p = self.planted
+        if model is Portal:
+            return [p.portal.slug]
+        if model is PortalPage:
+            pages = [*FIRST_PAGES, *sorted(set(p.pages) - set(FIRST_PAGES))]
+            return [p.pages[label].pk for label in pages]
+        media = {
+            PortalImage: ("image", "inner_image"),
+            PortalDocument: ("file", "inner_file"),
+            Collection: ("inner", "collection"),
+        }
+        return [p.media[name].pk for name in media.get(model, ())]
+
+    def beside(self, page_key, model):
+        """The row of another model that goes with a page: its revision, its place in a workflow, its home."""
+        page = next((page for page in self.planted.pages.values() if page.pk == page_key), None)
+        state = WorkflowState.objects.filter(object_id=str(page_key)).first()
+        found = {
+            PortalPage: lambda: self.planted.pages["home"].pk,
+            Revision: lambda: page and page.latest_revision_id,
+            WorkflowState: lambda: state and state.pk,
+            TaskState: lambda: state and state.current_task_state_id,
+            Task: lambda: state and state.current_task_state.task_id,
+            Workflow: lambda: state and state.workflow_id,
+        }
+        return found[model]()
+
+
+def own(view, rows):
+    """Addresses of the view with the rows of one portal."""
+    return [view.url(values) for values in _values(view, [rows, rows])]
+
+
+def foreign(view, theirs, mine):
+    """Addresses with at least one of B's rows; where two are named, also one of A's beside it."""
+    pairs = [(theirs, theirs)]
+    if len(_objects(view)) > 1 and OBJECT_OF_A_KIND not in view.parameters:
+        pairs += [(mine, theirs), (theirs, mine)]
+    urls = dict.fromkeys(view.url(values) for pair in pairs for values in _values(view, pair))
+    shared = own(view, mine) if len(pairs) > 1 else ()  # a page of A beside a row that is everybody's is A's
+    return [url for url in urls if url not in shared]
+
+
+def names_rows(view):
+    return bool(_objects(view))
+
+
+def _objects(view):
+    return [name for name in view.parameters if model_of(view, name) or name == OBJECT_OF_A_KIND]
+
+
+def _values(view, pair):
+    """Every tuple of values for the view's parameters."""
+    names = view.parameters
+    if OBJECT_OF_A_KIND in names:
+        return _of_a_kind(pair)
+    kinds = kinds_of(view) if any(set(pair_) <= set(names) for pair_ in KINDS) else [()]
+    found = []
+    for kind in kinds if pair[0].depth == ALL else kinds[:2]:
+        found += _one_kind(view, names, kind, pair)
+    return found
+
+
+def _one_kind(view, names, kind, pair):
+    kind_names = {name for pair_ in KINDS if set(pair_) <= set(names) for name in pair_}
+    words, choices = iter(kind), []
+    objects = [name for name in names if model_of(view, name)]
+    for name in names:
+        if name in kind_names:
+            choices.append([next(words)])
+        elif name in objects:
+            choices.append([None])
+        else:
+            choices.append(words_of(view, name)[: None if pair[0].depth == ALL else 2])
+    return [
+        _merged(names, objects, row, values)
+        for row in _combinations(view, objects, pair)
+        for values in product(*choices)
+    ]
+
+
+def _merged(names, objects, row, values):
+    keys = dict(zip(objects, row, strict=True))
+    return [keys.get(name, value) for name, value in zip(names, values, strict=True)]
+
+
+def _combinations(view, objects, pair):
+    """Keys for the objects of an address; what goes with a page is the page's own."""
+    first, second = pair
+    if not objects:
+        return [()]
+    models = [model_of(view, name) for name in objects]
+    keys = first.of(models[0], few=len(FIRST_PAGES) if view.name in EDITED else 1)
+    if len(models) == 1:
+        return [(key,) for key in keys]
+    rows = []
+    for key in keys:
+        other = key if first is second else second.of(models[0])[0]
+        beside = [second.beside(other, model) for model in models[1:]]
+        if all(beside):
+            rows.append((key, *beside))
+    return rows
+
+
+def _of_a_kind(pair):
+    """The address of an editing session names a kind, a row and a session."""
+    first, _second = pair
+    page = first.planted.pages["draft"]
+    unit = first.planted.register["unit"]
+    rows = [("wagtailcore", "page", page.pk), ("pages", "portalpage", page.pk), ("pages", "articlepage", page.pk)]
+    rows += [("pages", "unit", unit.pk), ("pages", "portalimage", first.planted.media["image"].pk)]
+    return [(*row, 999999) for row in rows]

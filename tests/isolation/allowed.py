@@ -1,0 +1,45 @@
+"""What a role may see or change of B: few, each with its reason. Everything else is a finding."""
+
+from dataclasses import dataclass
+
+from .findings import READ
+from .world import PROVINCE_ROLES, ROLES
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """`views` are beginnings of view names; `kinds` of findings."""
+
+    roles: tuple
+    views: tuple
+    kinds: tuple
+    reason: str
+
+    def covers(self, finding):
+        return (
+            finding.role in self.roles and finding.view.startswith(self.views) and finding.kind.startswith(self.kinds)
+        )
+
+
+OVERSIGHT = (READ, "answered")
+
+ALLOWED = [
+    Allowed(
+        ROLES, ("wagtailadmin_choose_page_child", "wagtailadmin_editing_sessions:release"), ("answered",),
+        "Any number that is not theirs answers alike: with where one's own pages start, and with nothing at all.",
+    ),
+    Allowed(PROVINCE_ROLES, ("audit:",), OVERSIGHT, "The province reads what is done in every portal."),
+    Allowed(PROVINCE_ROLES, ("compliance:",), OVERSIGHT, "The province reads every portal's score and evidence."),
+    Allowed(
+        PROVINCE_ROLES, ("portals:",), (*OVERSIGHT, "changed", "points", "copied", "deleted"),
+        "The province opens, describes and closes portals.",
+    ),
+    Allowed(
+        ("province_admin",), ("members:",), (*OVERSIGHT, "changed", "points", "copied", "deleted"),
+        "The province's administrator gives and takes roles everywhere.",
+    ),
+]  # fmt: skip
+
+
+def is_allowed(finding):
+    return any(rule.covers(finding) for rule in ALLOWED)
