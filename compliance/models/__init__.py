@@ -1,6 +1,7 @@
 """Is it done: the ledger of scores and what it hangs on."""
 
-from .append_only import AppendOnlyError
+from tenants.models.append_only import AppendOnlyError
+
 from .ledger import EvidenceSet, LedgerEntry
 from .period import Period
 from .runs import ScoreSheet, ScoringRun
