@@ -1,6 +1,7 @@
 """Who may see and do what, one question a function; each answer follows from live memberships alone.
 
-Who acts for a portal keeps its content and not its people: a role given then would outlast the acting.
+Who acts for a portal keeps its content and not its people: a role given then would outlast the acting. Within a
+portal's scope the roles held elsewhere count for nothing: a chief here who is an officer there is an officer there.
 """
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from .models import Level, Membership, Portal, Role, User
 from .models.memberships import PROVINCE_ROLES
+from .rules import limited
 
 CHIEF_GRANTS = (Role.EDITOR, Role.CHIEF, Role.OFFICER)
 
@@ -17,12 +19,18 @@ def live_memberships():
     return Membership.objects.live(timezone.now())
 
 
+def _counting(user):
+    """A person's memberships that count in the open scope: those in its portals, and the province's."""
+    held, scope = live_memberships().filter(user=user), limited()
+    return held if scope is None else held.filter(Q(portal__in=scope.portal_ids) | Q(role__in=PROVINCE_ROLES))
+
+
 def roles_of(user):
     """{portal primary key: {roles}} of a person; {} for nobody or somebody deactivated."""
     if not user.is_authenticated or not user.is_active:
         return {}
     roles = {}
-    for portal_id, role in live_memberships().filter(user=user).values_list("portal", "role"):
+    for portal_id, role in _counting(user).values_list("portal", "role"):
         roles.setdefault(portal_id, set()).add(role)
     return roles
 
@@ -50,7 +58,7 @@ def portals_readable_by(user):
         return Portal.objects.none()
     if has_province_role(user):
         return Portal.objects.all()
-    own = live_memberships().filter(user=user)
+    own = _counting(user)
     assessed = own.filter(role=Role.DISTRICT_ASSESSOR, portal__level=Level.DISTRICT)
     return Portal.objects.filter(
         Q(pk__in=own.values("portal")) | Q(parent__in=assessed.values("portal"), level=Level.COMMUNE)
@@ -71,7 +79,7 @@ def _led_by(user):
     """Memberships by which a person leads the people of a portal for good."""
     if not user.is_authenticated or not user.is_active:
         return Membership.objects.none()
-    return live_memberships().filter(user=user, role=Role.CHIEF, reason="")
+    return _counting(user).filter(role=Role.CHIEF, reason="")
 
 
 def may_manage_people(user):

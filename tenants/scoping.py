@@ -34,6 +34,12 @@ class Scope:
         return self.portal_ids is None
 
     @cached_property
+    def slugs(self):
+        """Slugs of the portals."""
+        portals = apps.get_model("tenants.Portal").objects.filter(pk__in=self.portal_ids)
+        return list(portals.values_list("slug", flat=True))
+
+    @cached_property
     def collection_paths(self):
         """Paths of the portals' own collections; what lies below them is the portals' too."""
         portals = apps.get_model("tenants.Portal").objects.filter(pk__in=self.portal_ids)

@@ -6,13 +6,21 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from tenants.acting_rights import ActingFilePolicy, ActingPagePolicy
+
 from .admin_home import WelcomePanel, writing_buttons
-from .models import PortalPage
+from .models import PortalDocument, PortalImage, PortalPage
 from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
+
+register_permission_policy(PortalPage, ActingPagePolicy(PortalPage))
+for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wagtaildocs.Document")):
+    policy = ActingFilePolicy(model, auth_model=stock, owner_field_name="uploaded_by_user")
+    register_permission_policy(model, policy, exact_class=True)  # goes before the one that Wagtail registers later
 
 register_snippet(RegisterViewSetGroup)
 

@@ -9,7 +9,7 @@ from tenants.models import Role
 from tests.factories import make_article, make_file, make_image, make_post, make_user
 
 
-def _rows_of(portal):
+def rows_of(portal):
     post = make_post(portal, f"Cán bộ {portal.slug}")
     page = make_article(portal, title=f"Bài {portal.slug}", slug="bai")
     return SimpleNamespace(
@@ -28,9 +28,9 @@ def _rows_of(portal):
 
 @pytest.fixture
 def of_a(a):
-    return _rows_of(a)
+    return rows_of(a)
 
 
 @pytest.fixture
 def of_b(b):
-    return _rows_of(b)
+    return rows_of(b)
