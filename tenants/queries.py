@@ -5,7 +5,7 @@ import unicodedata
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
-from .models import Portal, PortalHost
+from .models import Portal, PortalEvent, PortalHost
 from .permissions import live_memberships
 
 
@@ -23,6 +23,12 @@ def portals_named(portals, text):
     names = portals.order_by().values_list("pk", "name", "name_en", "slug")
     hosts = PortalHost.objects.filter(host__icontains=text.strip())
     return portals.filter(Q(pk__in=_holding(names, text)) | Q(pk__in=hosts.values("portal")))
+
+
+def state_note(portal):
+    """The note with which a portal came into the state it is in; "" where there is none."""
+    last = portal.events.filter(kind=PortalEvent.Kind.STATE).order_by("-happened_at", "-pk").first()
+    return last.note if last and last.data.get("after") == portal.state else ""
 
 
 def memberships_named(memberships, text):

@@ -7,8 +7,9 @@ from wagtail.admin.ui.components import Component
 
 from tenants.admin.home_buttons import HomeButton
 from tenants.hosts import base_url
-from tenants.models import Role
+from tenants.models import Role, State
 from tenants.permissions import roles_of
+from tenants.queries import state_note
 
 from .models import PortalPage
 
@@ -29,8 +30,22 @@ class WelcomePanel(Component):
         return {
             "user": request.user,
             "portal": request.acting_portal,
+            "unseen": unseen_notice(request.acting_portal),
             "buttons": sorted(offered, key=lambda button: button.order)[:BUTTONS],
         }
+
+
+def unseen_notice(portal):
+    """Why citizens do not see a portal, in a sentence; "" if they do."""
+    if portal is None or portal.is_public:
+        return ""
+    states = {
+        State.BUILDING: _("Cổng đang xây dựng"),
+        State.SUSPENDED: _("Cổng đang tạm ngừng"),
+        State.CLOSED: _("Cổng đã đóng"),
+    }
+    why = ": ".join(words for words in (states[portal.state], state_note(portal).strip().rstrip(".")) if words)
+    return _("%(why)s. Người dân chưa xem được trang.") % {"why": why}
 
 
 def writing_buttons(request):

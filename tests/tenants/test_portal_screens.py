@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tenants.activity import last_activity
+from tenants.admin.portals.forms import EFFECTS
 from tenants.models import Portal, Role, User
 from tests.factories import make_article, make_portal, make_user
 from tests.factories.pages import local
@@ -149,6 +150,14 @@ def test_a_state_is_changed_with_its_note(office, a, b, visit):
     assert office.post(f"{PORTALS}state/{a.pk}/", data).status_code == 302
     event = a.events.get(kind="state")
     assert (event.by, event.note) == (office.user, "QĐ số 5")
+    assert [Portal.objects.get(pk=portal.pk).state for portal in (a, b)] == ["suspended", "active"]
+
+
+def test_each_state_says_what_citizens_will_see_and_saving_says_the_new_one(office, a, b):
+    form = text(office.get(f"{PORTALS}state/{a.pk}/"))
+    assert [str(words) for words in EFFECTS.values() if str(words) not in form] == []
+    page = text(office.post(f"{PORTALS}state/{a.pk}/", {"state": "suspended", "note": "QĐ số 5"}, follow=True))
+    assert "Cổng “Xã An Bình” nay ở trạng thái: Tạm ngừng." in page
     assert [Portal.objects.get(pk=portal.pk).state for portal in (a, b)] == ["suspended", "active"]
 
 

@@ -90,6 +90,10 @@ class StateView(PortalEditView):
     def save_instance(self):
         return change_state(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
 
+    def get_success_message(self):
+        names = {"portal": self.object.display_name, "state": self.object.get_state_display()}
+        return _("Cổng “%(portal)s” nay ở trạng thái: %(state)s.") % names
+
 
 class ActView(PortalEditView):
     """Work in the portal as its chief, openly and for some hours."""

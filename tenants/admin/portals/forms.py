@@ -7,9 +7,21 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from tenants.hosts import clean_host
-from tenants.models import Portal
+from tenants.models import Portal, State
 
 NOTE_LENGTH = 500
+EFFECTS = {
+    State.BUILDING: _("Người dân chỉ thấy thông báo cổng đang chuẩn bị nội dung; biên tập viên vẫn làm việc."),
+    State.ACTIVE: _("Người dân xem được mọi nội dung đã đăng."),
+    State.SUSPENDED: _(
+        "Ngay sau khi lưu, người dân chỉ thấy thông báo cổng tạm ngừng; nội dung giữ nguyên, "
+        "biên tập viên vẫn làm việc."
+    ),
+    State.CLOSED: _(
+        "Ngay sau khi lưu, người dân chỉ thấy thông báo cổng không còn hoạt động; nội dung giữ nguyên, "
+        "biên tập viên vẫn làm việc."
+    ),
+}
 
 
 class NewPortalForm(WagtailAdminModelForm):
@@ -30,6 +42,8 @@ class PortalFactsForm(WagtailAdminModelForm):
 
 
 class StateForm(WagtailAdminModelForm):
+    """Says beside each state what citizens will see."""
+
     note = forms.CharField(
         label=_("Căn cứ, lý do"),
         max_length=NOTE_LENGTH,
@@ -40,6 +54,11 @@ class StateForm(WagtailAdminModelForm):
     class Meta:
         model = Portal
         fields = ["state"]
+        widgets = {"state": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [(state.value, f"{state.label}: {EFFECTS[state]}") for state in State]
 
 
 class ActForm(WagtailAdminModelForm):
