@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tenants.acting import standing
 from tenants.permissions import may_manage_people, may_manage_portals
 
 
@@ -20,9 +21,9 @@ class HomeButton:
 
 
 def province_buttons(request):
-    """What the provincial office and administrators keep; a chief, who writes, has better ones."""
+    """What the provincial office and administrators keep; who is a chief or acts as one writes and has better ones."""
     user = request.user
-    if not may_manage_portals(user):
+    if standing(request).acting or not may_manage_portals(user):
         return []
     index, upload, members = reverse("portals:index"), reverse("portals:upload"), reverse("members:index")
     buttons = [

@@ -34,6 +34,23 @@ def _begin(office, portal, reason=REASON):
     return office.post(f"{PORTALS}act/{portal.pk}/", {"reason": reason})
 
 
+def test_before_acting_one_reads_for_how_long_and_who_sees_it(office, a, b, settings):
+    settings.ACTING_HOURS = 3
+    page = text(office.get(f"{PORTALS}act/{a.pk}/"))
+    told = ("Trong 3 giờ", "trưởng ban biên tập của Xã An Bình", "nhật ký của cổng", f'href="{PORTALS}" class="button')
+    assert [words for words in told if words not in page] == []
+    assert "Xã Bình Yên" not in page
+
+
+def test_while_acting_the_first_screen_has_no_buttons_of_the_province(office, a, b):
+    tiles = f'class="cong-button" href="{PORTALS}upload/"'
+    assert tiles in text(office.get("/admin/"))
+    _begin(office, a)
+    assert tiles not in text(office.get("/admin/"))
+    office.post(f"{ACTING}end/{Membership.objects.get(user=office.user, portal=a).pk}/")
+    assert tiles in text(office.get("/admin/"))
+
+
 def test_the_host_decides_until_one_chooses(both, a, b):
     assert works_for(both) == a
     assert "Đang làm việc cho: <strong>Xã An Bình</strong>" in text(both.get("/admin/"))

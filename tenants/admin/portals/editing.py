@@ -1,5 +1,6 @@
 """Opening a portal and changing what is known of it, each by its verb."""
 
+from django.conf import settings
 from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils import timezone
@@ -96,12 +97,17 @@ class StateView(PortalEditView):
 
 
 class ActView(PortalEditView):
-    """Work in the portal as its chief, openly and for some hours."""
+    """Work in the portal as its chief, openly and for some hours; says so before one begins."""
 
+    template_name = "tenants/admin/act.html"
     page_title = _("Làm thay")
     form_class = ActForm
     submit_button_label = _("Bắt đầu làm thay")
     success_message = _("Bạn đang làm thay %(object)s.")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, "hours": settings.ACTING_HOURS, "index_url": reverse("portals:index")}
 
     def save_instance(self):
         act_for(self.request.user, portal=self.object, now=timezone.now(), **self.form.cleaned_data)
