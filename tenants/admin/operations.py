@@ -26,6 +26,13 @@ class RefusalShown:
             return self.form_invalid(form)
 
 
+class TitledOnce:
+    """For form views whose heading says all: Wagtail would put the title before it once more."""
+
+    def get_header_title(self):
+        return self.get_page_subtitle()
+
+
 class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     """Says what will happen, asks, and does it on POST."""
 
@@ -45,7 +52,7 @@ class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self):
         index = {"url": reverse(self.index_url_name), "label": self.index_label}
-        return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.get_page_title()}]
 
     def get(self, request, *args, **kwargs):
         context = self.get_context_data(question=self.question(), index_url=reverse(self.index_url_name))

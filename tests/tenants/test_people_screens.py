@@ -12,7 +12,7 @@ from tests.factories import make_user
 from tests.factories.pages import local
 from tests.factories.people import PASSWORD
 
-from .screens import PEOPLE, emails, is_refused, names_b, role_of, rows, text
+from .screens import PEOPLE, PORTALS, emails, is_refused, names_b, role_of, rows, text
 
 NOW = local(2024, 3, 1)
 VERBS = ("revoke", "deactivate", "reactivate", "link")
@@ -98,6 +98,47 @@ def test_of_somebody_shared_a_chief_takes_the_own_role_and_not_the_account(chief
     assert shared.is_active
     assert chief.post(f"{PEOPLE}revoke/{own.pk}/").status_code == 302
     assert list(shared.memberships.values_list("portal__slug", flat=True)) == ["xa-b"]
+
+
+def test_of_somebody_shared_a_chief_reads_who_keeps_the_account(chief, people, a, b):
+    kept = "Tài khoản do quản trị tỉnh giữ, vì người này còn vai trò khác."
+    own = grant(people["b"], portal=a, role=Role.EDITOR, now=NOW)
+    page = text(chief.get(PEOPLE))
+    assert (page.count(kept), "Xã Bình Yên" in page, "xa-b.localhost" in page) == (1, False, False)
+    rows = [(own, True), (role_of(people["a"]), False)]
+    assert [kept in text(chief.get(f"{PEOPLE}revoke/{row.pk}/")) for row, _told in rows] == [told for _r, told in rows]
+
+
+def test_the_administrator_keeps_every_account(admin, chief, people, a, b):
+    grant(people["b"], portal=a, role=Role.EDITOR, now=NOW)
+    assert "do quản trị tỉnh giữ" not in text(admin.get(PEOPLE))
+
+
+def test_of_who_has_not_accepted_a_chief_reads_nothing_of_the_account(chief, people, a, b):
+    data = {"last_name": "Y", "first_name": "Y", "portal": a.pk, "role": "editor"}
+    for email in ("mai@xa-b.example", "moi@example.vn"):
+        chief.post(f"{PEOPLE}new/", {**data, "email": email})
+    page = text(chief.get(PEOPLE))
+    assert (Membership.objects.exclude(invited_as="").count(), "do quản trị tỉnh giữ" in page) == (2, False)
+
+
+def test_an_invitation_is_called_off_and_a_role_taken_away(chief, people, a, b):
+    data = {"email": "moi@example.vn", "last_name": "Y", "first_name": "Y", "portal": a.pk, "role": "editor"}
+    chief.post(f"{PEOPLE}new/", data)
+    invitation = Membership.objects.exclude(invited_as="").get()
+    pages = [text(chief.get(f"{PEOPLE}revoke/{row.pk}/")) for row in (invitation, role_of(people["a"]))]
+    assert [("Hủy lời mời" in page, "Thu hồi vai trò" in page) for page in pages] == [(True, False), (False, True)]
+    assert "Đã hủy lời mời Y Y." in text(chief.post(f"{PEOPLE}revoke/{invitation.pk}/", follow=True))
+
+
+def test_titles_say_it_once(chief, admin, people, a, b):
+    assert _title(chief.get(f"{PEOPLE}new/")) == "Thêm người"
+    assert _title(admin.get(f"{PORTALS}new/")) == "Thêm cổng"
+    assert _title(admin.get(f"{PORTALS}state/{a.pk}/")) == "Trạng thái – Xã An Bình"
+
+
+def _title(response):
+    return text(response).split("<title>")[1].split("</title>")[0].split(" - ")[0].strip()
 
 
 def test_asking_first_changes_nothing_and_doing_it_takes_the_role(chief, people, a, b):

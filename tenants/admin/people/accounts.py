@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.views import generic
 
 from tenants.actions import deactivate, invite, invite_again, issue_invitation, revoke
-from tenants.admin.operations import ConfirmedVerb, RefusalShown
+from tenants.admin.operations import ConfirmedVerb, RefusalShown, TitledOnce
 from tenants.hosts import base_url
 from tenants.invitations import offer_path, send_invitation, validity_days
 from tenants.login.actions import reopen, reset_second_factor
@@ -25,7 +25,7 @@ from tenants.permissions import (
     memberships_revocable_by,
 )
 
-from .listing import INDEX_LABEL
+from .listing import INDEX_LABEL, is_kept_by_province
 
 
 def hand_over(request, membership, path):
@@ -42,7 +42,7 @@ def hand_over(request, membership, path):
     return response
 
 
-class InviteView(RefusalShown, generic.CreateView):
+class InviteView(TitledOnce, RefusalShown, generic.CreateView):
     page_title = page_subtitle = gettext_lazy("Thêm người")
     submit_button_label = gettext_lazy("Gửi lời mời")
 
@@ -82,8 +82,14 @@ class MembershipVerb(ConfirmedVerb):
 
 
 class RevokeView(MembershipVerb):
-    page_title = gettext_lazy("Thu hồi vai trò")
-    button_label = gettext_lazy("Thu hồi")
+    """Takes a role away, or the invitation to it."""
+
+    def get_page_title(self):
+        return _("Hủy lời mời") if self.membership.is_pending else _("Thu hồi vai trò")
+
+    @property
+    def button_label(self):
+        return _("Hủy lời mời") if self.membership.is_pending else _("Thu hồi")
 
     def is_allowed(self, membership):
         return memberships_revocable_by(self.request.user).filter(pk=membership.pk).exists()
@@ -91,11 +97,15 @@ class RevokeView(MembershipVerb):
     def question(self):
         if self.membership.is_pending:
             return self.say(_("%(person)s sẽ không nhận được lời mời làm %(role)s của %(portal)s nữa."))
-        return self.say(_("%(person)s sẽ không còn là %(role)s của %(portal)s. Các vai trò khác giữ nguyên."))
+        taken = _("%(person)s sẽ không còn là %(role)s của %(portal)s. Các vai trò khác giữ nguyên.")
+        managed = set(accounts_managed_by(self.request.user).values_list("pk", flat=True))
+        if is_kept_by_province(self.membership, by=self.request.user, managed=managed):
+            taken = f"{taken} {_('Tài khoản do quản trị tỉnh giữ, vì người này còn vai trò khác.')}"
+        return self.say(taken)
 
     def perform(self):
         is_pending = self.membership.is_pending
-        words = _("Đã thu hồi lời mời %(person)s.") if is_pending else _("Đã thu hồi vai trò %(role)s của %(person)s.")
+        words = _("Đã hủy lời mời %(person)s.") if is_pending else _("Đã thu hồi vai trò %(role)s của %(person)s.")
         said = self.say(words)
         revoke(self.membership, now=timezone.now(), by=self.request.user)
         return said

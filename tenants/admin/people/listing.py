@@ -19,6 +19,16 @@ from .forms import AccountState
 INDEX_LABEL = gettext_lazy("Người và vai trò")
 
 
+def is_kept_by_province(membership, *, by, managed):
+    """Is the account of this accepted person for the province alone to close? `managed`: keys `by` may close.
+
+    Says no more than the buttons that are missing, and never where else the person works.
+    """
+    if membership.is_pending or membership.is_acting or membership.user.is_superuser:
+        return False
+    return membership.user_id != by.pk and membership.user_id not in managed
+
+
 def role_words(membership):
     """The role; of the province acting for the portal also why and until when."""
     role = membership.get_role_display()
@@ -27,6 +37,16 @@ def role_words(membership):
     until = date_format(timezone.localtime(membership.expires_at), "H:i d/m/Y")
     words = _("%(role)s – tỉnh làm thay đến %(until)s: %(reason)s")
     return words % {"role": role, "until": until, "reason": membership.reason}
+
+
+class AccountColumn(StatusTagColumn):
+    """What the account is and, where its reader cannot change it, who can."""
+
+    cell_template_name = "tenants/admin/account_state.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "kept_by_province": instance.kept_by_province}
 
 
 class MembershipIndexView(generic.IndexView):
@@ -49,7 +69,7 @@ class MembershipIndexView(generic.IndexView):
             Column("email", label=_("Thư điện tử"), accessor="user.email", sort_key="user__email"),
             Column("portal", label=_("Cổng"), accessor="portal.display_name", sort_key="portal__name"),
             Column("role", label=_("Vai trò"), accessor=role_words, sort_key="role"),
-            StatusTagColumn(
+            AccountColumn(
                 "account",
                 label=_("Tài khoản"),
                 accessor=lambda membership: AccountState.labels[AccountState.of(membership)],
@@ -66,12 +86,14 @@ class MembershipIndexView(generic.IndexView):
         self.managed = set(accounts_managed_by(me).filter(pk__in=people).values_list("pk", flat=True))
         resettable = accounts_reset_by(me).filter(pk__in=people, authenticator__isnull=False)
         self.resettable = set(resettable.values_list("pk", flat=True))
+        for row in object_list:
+            row.kept_by_province = row.pk in self.revocable and is_kept_by_province(row, by=me, managed=self.managed)
         return super().get_table(object_list)
 
     def get_list_more_buttons(self, instance):
         offers = []
         if instance.pk in self.revocable:
-            offers.append((_("Thu hồi lời mời") if instance.is_pending else _("Thu hồi vai trò"), "revoke", "cross"))
+            offers.append((_("Hủy lời mời") if instance.is_pending else _("Thu hồi vai trò"), "revoke", "cross"))
         if instance.is_pending:
             offers += [(_("Gửi lại lời mời"), "link", "mail")] if offers else []
         elif instance.user_id in self.managed:

@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from tenants.acting import choose
 from tenants.actions import act_for, change_state, set_hosts
-from tenants.admin.operations import RefusalShown
+from tenants.admin.operations import RefusalShown, TitledOnce
 from tenants.models import Portal
 from tenants.provisioning import PortalSpec, describe, provision
 
@@ -20,7 +20,7 @@ from .forms import ActForm, HostsForm, StateForm
 from .places import INDEX_LABEL, PLACES, crumbs
 
 
-class PortalCreateView(RefusalShown, generic.CreateView):
+class PortalCreateView(TitledOnce, RefusalShown, generic.CreateView):
     page_title = page_subtitle = _("Thêm cổng")
     success_message = _("Đã tạo cổng “%(object)s”.")
     submit_button_label = _("Tạo cổng")
@@ -37,7 +37,7 @@ class PortalCreateView(RefusalShown, generic.CreateView):
         return Portal.objects.get(slug=spec.slug)
 
 
-class PortalEditView(RefusalShown, generic.EditView):
+class PortalEditView(TitledOnce, RefusalShown, generic.EditView):
     """Each page about one portal leads to the others."""
 
     page_title = _("Thông tin")
