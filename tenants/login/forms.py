@@ -38,6 +38,13 @@ class Labelled:
     def add_error(self, field, error):
         said_by_library = field == "password2" and not isinstance(error, ValidationError)
         super().add_error(field, self.mismatch if said_by_library else error)
+        if field:
+            self._point_to_error(self[field])
+
+    def _point_to_error(self, bound):
+        """Who cannot see the field hears its error with it; Wagtail names the hint alone."""
+        hint = [f"{bound.auto_id}-helptext"] if bound.help_text else []
+        bound.field.widget.attrs["aria-describedby"] = " ".join([*hint, f"{bound.auto_id}_error"])
 
 
 class LoginForm(Labelled, account.LoginForm):
