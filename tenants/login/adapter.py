@@ -11,8 +11,9 @@ from tenants.scoping import platform_scope
 from .idleness import is_idle
 from .journal import note_failure, note_lock
 from .letters import send_notice
+from .links import sets_first_password
 from .policy import login_policy
-from .words import ACCOUNT_ERRORS, LOCK_MINUTES, SAID, WRITTEN
+from .words import ACCOUNT_ERRORS, CHANGED, FIRST_PASSWORD, LOCK_MINUTES, SAID, WRITTEN
 
 BEGUN = "login_at"
 
@@ -64,7 +65,8 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().post_login(request, user, **kwargs)
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
-        text = message or SAID.get(message_template)
+        first = message_template == CHANGED and sets_first_password(request)
+        text = message or (FIRST_PASSWORD if first else SAID.get(message_template))
         if text:
             messages.add_message(request, level, text, extra_tags=extra_tags)
 

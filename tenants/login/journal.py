@@ -20,9 +20,17 @@ register(
         "login.ended": _("Kết thúc phiên đăng nhập khác"),
         "login.reset_asked": _("Yêu cầu đặt lại mật khẩu"),
         "login.password": _("Đổi mật khẩu"),
+        "login.password_first": _("Đặt mật khẩu lần đầu"),
+        "login.password_reset": _("Đặt lại mật khẩu qua thư"),
         "login.factor_failed": _("Nhập sai mã xác thực"),
         "login.factor_added": _("Thêm cách xác thực hai lớp"),
         "login.factor_removed": _("Gỡ cách xác thực hai lớp"),
+        "login.totp_added": _("Thiết lập ứng dụng xác thực"),
+        "login.totp_removed": _("Gỡ ứng dụng xác thực"),
+        "login.webauthn_added": _("Thêm khóa truy cập"),
+        "login.webauthn_removed": _("Gỡ khóa truy cập"),
+        "login.recovery_codes_added": _("Tạo mã dự phòng"),
+        "login.recovery_codes_removed": _("Gỡ mã dự phòng"),
         "login.codes": _("Tạo mã dự phòng mới"),
         "login.policy": _("Đổi quy định đăng nhập"),
     },
@@ -33,7 +41,15 @@ def note(action, request, *, user=None, refused=False, **detail):
     """One entry in the log of the portal the person works for; `user` is whom it is about."""
     person = request.user if request.user.is_authenticated else user
     by = None if refused and not request.user.is_authenticated else person
-    record(action, portal=_portal_of(person, request), by=by, now=timezone.now(), target=user, refused=refused, detail=detail)
+    record(
+        action,
+        portal=_portal_of(person, request),
+        by=by,
+        now=timezone.now(),
+        target=user,
+        refused=refused,
+        detail=detail,
+    )
 
 
 def _portal_of(person, request):

@@ -7,6 +7,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 
 from .journal import note
+from .links import sets_first_password
 
 
 @receiver(account.user_logged_in)
@@ -20,11 +21,21 @@ def logged_out(sender, request, user, **kwargs):
         note("login.out", request, user=user)
 
 
-@receiver([account.password_changed, account.password_reset])
+@receiver(account.password_changed)
 def password_changed(sender, request, user, **kwargs):
+    _forget_failures(request, user)
+    note("login.password", request, user=user)
+
+
+@receiver(account.password_reset)
+def password_reset(sender, request, user, **kwargs):
+    _forget_failures(request, user)
+    note("login.password_first" if sets_first_password(request) else "login.password_reset", request, user=user)
+
+
+def _forget_failures(request, user):
     """Who has set a new password begins with a clean count."""
     ratelimit.clear(request, action="login_failed", key=user.email.lower())
-    note("login.password", request, user=user)
 
 
 @receiver(factor.authentication_failed)
@@ -34,12 +45,12 @@ def factor_failed(sender, request, user, **kwargs):
 
 @receiver(factor.authenticator_added)
 def factor_added(sender, request, user, authenticator, **kwargs):
-    note("login.factor_added", request, user=user, type=str(authenticator.type))
+    note(f"login.{authenticator.type}_added", request, user=user)
 
 
 @receiver(factor.authenticator_removed)
 def factor_removed(sender, request, user, authenticator, **kwargs):
-    note("login.factor_removed", request, user=user, type=str(authenticator.type))
+    note(f"login.{authenticator.type}_removed", request, user=user)
 
 
 @receiver(factor.authenticator_reset)

@@ -33,7 +33,7 @@ entrance = [
     ),
     path(
         "password_reset/confirm/<str:uidb36>/<str:key>/",
-        titled(account.PasswordResetFromKeyView, _("Đặt mật khẩu")),
+        titled(views.ChoosePasswordView, _("Đặt mật khẩu")),
         name="account_reset_password_from_key",
     ),
     path(

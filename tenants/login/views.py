@@ -15,6 +15,7 @@ from django.views import View
 
 from .factor import has_factor
 from .journal import note
+from .links import begin_setting
 from .sessions import device_name
 
 
@@ -35,6 +36,14 @@ class ChangePasswordView(account.PasswordChangeView):
         if not request.user.has_usable_password():
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+
+class ChoosePasswordView(account.PasswordResetFromKeyView):
+    """Behind the link of a letter: for the first password and for a forgotten one."""
+
+    def form_valid(self, form):
+        begin_setting(self.request, self.reset_user)
+        return super().form_valid(form)
 
 
 class SecurityView(factor.IndexView):

@@ -29,10 +29,13 @@ FACTOR_ERRORS = {
     "unverified_email": _("Địa chỉ thư điện tử chưa được xác nhận."),
 }
 
+CHANGED = "account/messages/password_changed.txt"
+FIRST_PASSWORD = _("Đã đặt mật khẩu. Bạn có thể đăng nhập.")
+
 # By the library's names of its messages; one that is not here is not shown.
 SAID = {
     "account/messages/logged_out.txt": _("Bạn đã đăng xuất."),
-    "account/messages/password_changed.txt": _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."),
+    CHANGED: _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."),
     "mfa/messages/totp_activated.txt": _("Đã thiết lập ứng dụng xác thực."),
     "mfa/messages/totp_deactivated.txt": _("Đã gỡ ứng dụng xác thực."),
     "mfa/messages/recovery_codes_generated.txt": _("Đã tạo mã dự phòng mới. Hãy in hoặc lưu vào nơi an toàn."),
