@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tenants.scoping import platform_scope
 
-from .admission import admits, doors, memberships_of
+from .admission import admits, memberships_of, turned_away
 from .journal import note
 from .policy import login_policy
 from .tasks import send_password_link
-from .words import NO_ROLE, WRONG_HOST
 
 EMAIL, PASSWORD, CODE = _("Thư điện tử"), _("Mật khẩu"), _("Mã xác thực")
 NEW, AGAIN = _("Mật khẩu mới"), _("Nhập lại mật khẩu mới")
@@ -61,13 +60,8 @@ class LoginForm(Labelled, account.LoginForm):
             memberships = memberships_of(self.user)
             if not admits(self.request.portal, user=self.user, memberships=memberships):
                 note("login.wrong_host", self.request, refused=True)
-                raise self._elsewhere(memberships)
+                raise ValidationError(turned_away(memberships, request=self.request))
         return cleaned
-
-    def _elsewhere(self, memberships):
-        if not memberships:
-            return ValidationError(NO_ROLE)
-        return ValidationError(WRONG_HOST, params={"addresses": ", ".join(doors(memberships, request=self.request))})
 
     def login(self, request, redirect_url=None):
         response = super().login(request, redirect_url)

@@ -13,10 +13,9 @@ from tenants.acting import standing
 from tenants.middleware import ADMIN_PREFIX
 
 from .adapter import BEGUN
-from .admission import admits, doors
+from .admission import admits, turned_away
 from .factor import due
 from .policy import login_policy
-from .words import NO_ROLE, WRONG_HOST
 
 OPEN_PATHS = ("security/", "login/", "logout/", "password_reset/", "sprite/", "jsi18n/")
 
@@ -50,7 +49,7 @@ class LoginMiddleware:
             return _("Phiên đăng nhập đã hết giờ. Hãy đăng nhập lại.")
         if admits(request.portal, user=request.user, memberships=rows):
             return None
-        return WRONG_HOST % {"addresses": ", ".join(doors(rows, request=request))} if rows else NO_ROLE
+        return turned_away(rows, request=request)
 
     def _end(self, request, reason):
         logout(request)

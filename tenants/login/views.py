@@ -1,6 +1,9 @@
 """The library's screens as far as we change them."""
 
+from urllib.parse import urlsplit
+
 from allauth.account import views as account
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base import views as factor
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.internal import flows
@@ -12,6 +15,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views import View
+
+from tenants.middleware import ADMIN_PREFIX
 
 from .factor import has_factor
 from .journal import note
@@ -25,6 +30,12 @@ class LoginView(account.LoginView):
         if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
             logout(request)
         return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        """Whoever asked for a restricted page of the portal is told why they stand here."""
+        asked = get_next_redirect_url(self.request)
+        is_page = bool(asked) and not urlsplit(asked).path.startswith(ADMIN_PREFIX)
+        return {**super().get_context_data(**kwargs), "is_page_asked": is_page}
 
 
 class LogoutView(account.LogoutView):

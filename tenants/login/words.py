@@ -6,10 +6,12 @@ LOCK_MINUTES = 15
 
 NO_ENTRY = _(
     "Không đăng nhập được. Hãy kiểm tra địa chỉ thư điện tử và mật khẩu. Nếu vẫn không được, tài khoản có thể đã bị "
-    "khóa hoặc ngừng do lâu không dùng: hãy nhờ trưởng ban biên tập của đơn vị mở lại."
+    "khóa hoặc ngừng do lâu không dùng: hãy nhờ trưởng ban biên tập của đơn vị hoặc quản trị tỉnh mở lại."
 )
-WRONG_HOST = _("Tài khoản này không dùng ở đây. Hãy đăng nhập tại: %(addresses)s")
-NO_ROLE = _("Tài khoản này chưa được giao vai trò ở cổng nào. Hãy liên hệ trưởng ban biên tập của đơn vị.")
+WRONG_HOST = _("Tài khoản này không dùng ở đây. Hãy đăng nhập tại: {addresses}")
+NO_ROLE = _(
+    "Tài khoản này chưa được giao vai trò ở cổng nào. Hãy liên hệ trưởng ban biên tập của đơn vị hoặc quản trị tỉnh."
+)
 TOO_MANY = _("Sai quá nhiều lần. Hãy thử lại sau 15 phút, hoặc đặt lại mật khẩu nếu đã quên.")
 WRONG_CODE = _("Mã không đúng. Mã trong ứng dụng đổi sau mỗi 30 giây: hãy nhập mã đang hiện.")
 

@@ -13,6 +13,7 @@ from tests.factories.people import PASSWORD
 
 from .conftest import LOGIN, attempt, browser, is_in
 
+LINK = '<a href="http://xa-a.localhost/admin/">http://xa-a.localhost/admin/</a>'
 NEUTRAL = "Không đăng nhập được."
 
 
@@ -48,7 +49,8 @@ def test_the_provincial_host_takes_everybody_who_has_a_role(editor, a, province)
 
 def test_another_portals_host_refuses_and_names_the_right_one(editor, a, b):
     client, response = attempt(b, editor.email)
-    assert errors(response) == ["Tài khoản này không dùng ở đây. Hãy đăng nhập tại: http://xa-a.localhost/admin/"]
+    assert errors(response) == [f"Tài khoản này không dùng ở đây. Hãy đăng nhập tại: {LINK}"]
+    assert LINK in response.content.decode()
     assert is_in(client) is False
     assert entries() == [("login.wrong_host", "xa-b", None, True)]
 
@@ -135,3 +137,19 @@ def test_the_form_speaks_vietnamese_and_offers_a_forgotten_password(a):
     for words in ("Đăng nhập quản trị: Xã An Bình", "Thư điện tử", "Mật khẩu", "Quên mật khẩu?"):
         assert words in page
     assert "Sign" not in page and "Email" not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        ("/gioi-thieu/", True),
+        ("http://xa-a.localhost/gioi-thieu/", True),
+        ("/admin/pages/", False),
+        ("http://xa-a.localhost/admin/", False),
+        ("http://xa-b.localhost/gioi-thieu/", False),
+        ("", False),
+    ],
+)
+def test_who_asked_for_a_restricted_page_is_told_so(a, b, asked, is_told):
+    page = browser(a).get(LOGIN, {"next": asked}).content.decode()
+    assert ("Trang này chỉ dành cho người của cổng." in page, '<a href="/">Về trang chủ</a>' in page) == (is_told,) * 2
