@@ -1,17 +1,11 @@
 """The one-time link by which a person takes an offered role, and the letters that carry links."""
 
-import logging
-
 from django.conf import settings
 from django.core import signing
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
 
+from .login.letters import send_letter
 from .models import Membership
-
-logger = logging.getLogger(__name__)
 
 SALT = "tenants.invitation"
 
@@ -46,13 +40,6 @@ def find_offer(token, *, now):
 
 
 def send_invitation(membership, *, link):
-    """Mail the link in Vietnamese. Returns whether it was sent."""
+    """Mail the link. Returns whether it was sent."""
     context = {"membership": membership, "link": link, "portal": membership.portal, "days": validity_days()}
-    with override("vi"):
-        subject = render_to_string("tenants/mail/invitation_subject.txt", context).strip()
-        body = render_to_string("tenants/mail/invitation.txt", context)
-    try:
-        return bool(send_mail(subject, body, None, [membership.user.email]))
-    except OSError:  # smtplib's own errors are OSErrors too
-        logger.exception("An invitation to person %s could not be sent", membership.user_id)
-        return False
+    return send_letter(membership.user, name="invitation", **context)

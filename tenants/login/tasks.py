@@ -4,6 +4,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from tenants.hosts import base_url
+from tenants.invitations import validity_days
 from tenants.models import Portal, User
 from tenants.scoping import platform_scope
 
@@ -27,7 +28,7 @@ def send_password_link(email, portal_pk, scheme_and_port):
             return
         idle = is_idle(user, now=timezone.now(), policy=login_policy())
         link = _address(portal, scheme_and_port) + password_path(user)
-        send_letter(user, name="password_link", link=link, portal=portal, is_idle=idle)
+        send_letter(user, name="password_link", link=link, portal=portal, is_idle=idle, days=validity_days())
 
 
 def _door(user, memberships, *, asked):

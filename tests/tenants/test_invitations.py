@@ -85,6 +85,7 @@ def test_a_new_person_gets_a_link_by_mail_that_works_once(chief, people, a, b):
     link = _link(letter)
     assert link.startswith("http://xa-a.localhost/admin/invitation/")
     assert (letter.to, b.name in letter.body, link in text(response)) == (["moi@example.vn"], False, False)
+    assert letter.body.count(link) == 2  # in Vietnamese and in English
     assert "no-store" in response.headers["Cache-Control"]
     assert _roles("moi@example.vn") == []
     assert "/password_reset/complete/" in _follow(link)

@@ -56,6 +56,7 @@ def test_the_letter_speaks_both_languages_and_leads_to_the_host_asked(editor, a,
         (letter,) = mail.outbox
         assert urlsplit(link_of(letter)).hostname == host
         assert "Kính gửi Nguyễn hoa" in letter.body
+        assert "Liên kết dùng được một lần, trong 3 ngày." in letter.body
 
 
 def test_asked_on_a_strangers_host_the_link_leads_to_the_own(editor, a, b):
