@@ -126,8 +126,8 @@ register(
     Group.REFUSED,
     {
         "refused.access": _("Mở nơi không được phép"),
-        "refused.reference": _("Dùng mã số ngoài phạm vi của mình"),
-        "refused.write": _("Ghi ngoài phạm vi của mình"),
+        "refused.reference": _("Mở địa chỉ không thuộc cổng của mình"),
+        "refused.write": _("Sửa nội dung không thuộc cổng của mình"),
         "refused.closed": _("Mở màn hình dành cho người vận hành"),
     },
 )

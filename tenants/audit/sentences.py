@@ -98,5 +98,10 @@ def moment_in_words(moment):
     return date_format(localtime(moment), "d/m/Y H:i")
 
 
+def second_in_words(moment):
+    """The same with seconds: in a log the order within a minute counts."""
+    return date_format(localtime(moment), "d/m/Y H:i:s")
+
+
 def _moment(moment):
     return {"moment": moment_in_words(moment)}

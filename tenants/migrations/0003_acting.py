@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='portalevent',
             name='kind',
-            field=models.CharField(choices=[('created', 'Khởi tạo cổng'), ('changed', 'Thay đổi thông tin'), ('state', 'Thay đổi trạng thái'), ('hosts', 'Thay đổi tên miền'), ('granted', 'Giao vai trò'), ('revoked', 'Thu hồi vai trò'), ('invited', 'Cấp liên kết đặt mật khẩu'), ('accepted', 'Nhận lời mời'), ('expired', 'Hết thời hạn'), ('acting', 'Tỉnh làm thay'), ('acting_ended', 'Kết thúc làm thay'), ('factor', 'Đặt lại xác thực bước hai'), ('deactivated', 'Khóa tài khoản'), ('reactivated', 'Mở khóa tài khoản')], max_length=12),
+            field=models.CharField(choices=[('created', 'Khởi tạo cổng'), ('changed', 'Thay đổi thông tin'), ('state', 'Thay đổi trạng thái'), ('hosts', 'Thay đổi tên miền'), ('granted', 'Giao vai trò'), ('revoked', 'Thu hồi vai trò'), ('invited', 'Cấp liên kết đặt mật khẩu'), ('accepted', 'Nhận lời mời'), ('expired', 'Hết thời hạn'), ('acting', 'Tỉnh làm thay'), ('acting_ended', 'Kết thúc làm thay'), ('factor', 'Đặt lại xác thực hai lớp'), ('deactivated', 'Khóa tài khoản'), ('reactivated', 'Mở khóa tài khoản')], max_length=12),
         ),
         migrations.AddConstraint(
             model_name='membership',

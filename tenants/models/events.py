@@ -22,7 +22,7 @@ class PortalEvent(models.Model):
         EXPIRED = "expired", _("Hết thời hạn")
         ACTING_BEGUN = "acting", _("Tỉnh làm thay")
         ACTING_ENDED = "acting_ended", _("Kết thúc làm thay")
-        FACTOR = "factor", _("Đặt lại xác thực bước hai")
+        FACTOR = "factor", _("Đặt lại xác thực hai lớp")
         DEACTIVATED = "deactivated", _("Khóa tài khoản")
         REACTIVATED = "reactivated", _("Mở khóa tài khoản")
 

@@ -6,7 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from tenants.models import Role
+from tenants.models import Role, User
 from tenants.scoping import platform_scope, portal_scope
 from tests.tenants.screens import PROVINCE
 
@@ -47,15 +47,31 @@ def test_the_province_gets_all(enter, province, a, b, both, kind, role):
 def test_it_says_in_words_what_the_screen_says(chief, a, b, both, people):
     response = chief.get(AUDIT, {"export": "csv", "person": "hoa"})
     (line,) = read(response, "csv")
-    assert line[1:] == ["Xã An Bình", "Lê Hoa", "Đăng trang", "tin bài", "Bài của A", "Đã làm"]
+    assert line[1:] == ["Xã An Bình", "Lê Hoa", "Đăng trang", "tin bài", "Bài của A", "Đã làm", "hoa@xa-a.example", ""]
 
 
-def test_addresses_on_the_network_are_for_the_province(chief, office, a, b, both):
+def test_it_tells_address_and_mail_of_the_own_rows_and_paths_to_the_province(chief, office, a, b, both):
     def heads(client):
         return next(csv.reader(io.StringIO(b"".join(client.get(AUDIT, {"export": "csv"}).streaming_content).decode())))
 
-    assert "Địa chỉ mạng" not in heads(chief)
-    assert "Địa chỉ mạng" in heads(office)
+    own = ["Lúc", "Cổng", "Ai", "Việc", "Loại đối tượng", "Đối tượng", "Kết quả", "Thư điện tử", "Địa chỉ mạng"]
+    assert (heads(chief), heads(office)) == (own, [*own, "Đường dẫn"])
+    mails = {line[7] for line in read(chief.get(AUDIT, {"export": "csv"}), "csv")}
+    assert {"hoa@xa-a.example"} <= mails and not {"mai@xa-b.example"} & mails
+
+
+def test_of_somebody_whose_account_is_gone_the_name_stays(chief, a, b, plant, people):
+    plant(a, "Bài của A", by=people["a"])
+    User.objects.filter(pk=people["a"].pk).delete()
+    (line,) = read(chief.get(AUDIT, {"export": "csv", "q": "Bài của A"}), "csv")
+    assert (line[2], line[7]) == ("Lê Hoa", "")
+
+
+def test_the_sheet_keeps_its_heading_in_sight(chief, a, b, both):
+    content = b"".join(chief.get(AUDIT, {"export": "xlsx"}).streaming_content)
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert (sheet.freeze_panes, sheet.column_dimensions["A"].width, sheet["A1"].value) == ("A2", 20, "Lúc")
+    assert sheet["A2"].number_format == "dd/mm/yyyy hh:mm:ss"
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
