@@ -1,10 +1,12 @@
 """Who must log in with a second factor, and from when on."""
 
+from collections import defaultdict
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
 
-from tenants.models import Role
+from tenants.models import Membership, Role, User
+from tenants.scoping import platform_scope
 
 DEMANDING = frozenset({Role.CHIEF, Role.HEAD, Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN})  # they publish or sign
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
@@ -31,3 +33,26 @@ def due(user, memberships, *, policy):
     if since is None or has_factor(user):
         return None
     return since + timedelta(days=policy.grace_days)
+
+
+def stopped_by(grace_days, *, now, before):
+    """Keys of people who would get no further at once if `before` grace days became `grace_days`."""
+    since = _missing_since(now)
+    return {
+        key
+        for key, moment in since.items()
+        if moment + timedelta(days=grace_days) <= now < moment + timedelta(days=before)
+    }
+
+
+def _missing_since(now):
+    """{person: since when a second factor is demanded} of all who have none, on every portal."""
+    held = defaultdict(list)
+    with platform_scope():
+        without = User.objects.filter(is_active=True).exclude(
+            pk__in=Authenticator.objects.filter(type__in=FACTORS).values("user")
+        )
+        for row in Membership.objects.live(now).filter(user__in=without):
+            held[row.user_id].append(row)
+        since = {user.pk: demanded_since(user, held[user.pk]) for user in without}
+    return {key: moment for key, moment in since.items() if moment}

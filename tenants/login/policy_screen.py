@@ -13,13 +13,33 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from tenants.models import LoginPolicy
 
 from .actions import POLICY_FIELDS, set_policy
+from .factor import stopped_by
 from .permissions import may_set_policy
 
 
 class PolicyForm(forms.ModelForm):
+    """Asks once more before a shorter term stops people at once. `stopped` holds their keys."""
+
+    confirmed = forms.BooleanField(label=gettext_lazy("Tôi đã báo cho những người này, hãy lưu"), required=False)
+
     class Meta:
         model = LoginPolicy
         fields = POLICY_FIELDS
+
+    stopped = frozenset()
+
+    def clean(self):
+        cleaned = super().clean()
+        days, before = cleaned.get("grace_days"), self.instance.grace_days
+        if days is not None and days < before:
+            self.stopped = stopped_by(days, now=timezone.now(), before=before)
+        if self.stopped and not cleaned["confirmed"]:
+            self.add_error("confirmed", _("Hãy đánh dấu để lưu, hoặc chọn số ngày lớn hơn."))
+        return cleaned
+
+    def asked_fields(self):
+        """The question belongs to the screen only where there is something to ask."""
+        return [field for field in self.visible_fields() if field.name != "confirmed" or self.stopped]
 
 
 class PolicyView(WagtailAdminTemplateMixin, FormView):
@@ -40,7 +60,13 @@ class PolicyView(WagtailAdminTemplateMixin, FormView):
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        stopped = context["form"].stopped
+        return {**context, "stopped_count": len(stopped), "is_self_stopped": self.request.user.pk in stopped}
+
     def form_valid(self, form):
-        set_policy(by=self.request.user, now=timezone.now(), **form.cleaned_data)
+        values = {name: form.cleaned_data[name] for name in POLICY_FIELDS}
+        set_policy(by=self.request.user, now=timezone.now(), **values)
         messages.success(self.request, _("Đã lưu quy định đăng nhập."))
         return redirect("login_policy")

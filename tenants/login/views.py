@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -63,13 +64,14 @@ class SecurityView(factor.IndexView):
     template_name = "mfa/index.html"
 
     def get_context_data(self, **kwargs):
-        user = self.request.user
+        user, due = self.request.user, self.request.factor_due
         context = super().get_context_data(**kwargs)
         codes = context["authenticators"].get("recovery_codes")
         return {
             **context,
             "has_factor": has_factor(user),
-            "factor_due": self.request.factor_due,
+            "factor_due": due,
+            "factor_over": due is not None and due <= timezone.now(),
             "codes_left": len(codes.get_unused_codes()) if codes else 0,
             "session_count": UserSession.objects.filter(user=user).count(),
         }

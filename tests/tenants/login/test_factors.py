@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tenants.login.actions import reset_second_factor, set_policy
 from tenants.login.factor import demanded_since
-from tenants.models import AuditEntry, Membership, PortalEvent, Role, User
+from tenants.models import AuditEntry, LoginPolicy, Membership, PortalEvent, Role, User
 from tenants.scoping import platform_scope
 from tests.factories import make_user
 from tests.factories.people import PASSWORD
@@ -143,6 +143,8 @@ def test_after_the_time_only_setting_up_and_leaving_are_open(head, a, give_app):
     assert client.get("/admin/", headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
     for path in (SECURITY, "/admin/jsi18n/", "/admin/security/sessions/"):
         assert client.get(path).status_code == 200
+    page = client.get(SECURITY).content.decode()
+    assert ("Hãy thiết lập ngay để tiếp tục." in page, "Hãy thiết lập trước" in page) == (True, False)
     give_app(head)
     assert client.get("/admin/").status_code == 200
 
@@ -172,6 +174,30 @@ def test_the_province_sets_how_long(admin, head, a, django_capture_on_commit_cal
     assert client.get("/admin/").url == SECURITY
     for wrong in ({"idle_days": 1}, {"session_hours": 0}, {"grace_days": 1000}):
         assert list(admin.post(path, {**values, **wrong}).context["form"].errors) == list(wrong)
+
+
+def test_a_shorter_time_that_stops_people_at_once_asks_first(admin, head, a, b, give_app):
+    path, values = "/admin/login-policy/", {"grace_days": 0, "idle_days": 30, "session_hours": 8}
+    has_app = make_user("truongban@xa-a.example", portal=a, role=Role.CHIEF)
+    give_app(has_app)
+    make_user("bientap@xa-a.example", portal=a, role=Role.EDITOR)
+    asked = admin.post(path, values)
+    page = asked.content.decode()
+    assert (asked.status_code, list(asked.context["form"].errors)) == (200, ["confirmed"])
+    assert "Nếu lưu, 3 người chưa thiết lập" in page  # the administrator and the heads of both portals
+    assert "Trong đó có chính bạn." in page
+    assert LoginPolicy.objects.count() == 0
+    assert admin.post(path, {**values, "confirmed": "on"}).url == path
+    assert LoginPolicy.objects.get().grace_days == 0
+
+
+def test_where_nobody_is_stopped_nothing_is_asked(admin, head, a):
+    path, values = "/admin/login-policy/", {"grace_days": 5, "idle_days": 30, "session_hours": 8}
+    assert 'name="confirmed"' not in admin.get(path).content.decode()
+    assert admin.post(path, values).url == path
+    later(head, days=6)  # stopped already, by the rules as they are
+    assert admin.post(path, {**values, "grace_days": 4}).url == path
+    assert admin.post(path, {**values, "grace_days": 7}).url == path
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.PROVINCE_ADMIN}))
