@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageViewRestriction
 
 from .models import PortalPage
+from .page_history import PortalPageHistoryView
 
 WORDS = {
     PageViewRestriction.NONE: _("Mọi người"),
@@ -41,3 +42,4 @@ class PrivacyView(SetPrivacyView):
 class PortalPageViewSet(PageViewSet):
     model = PortalPage
     set_privacy_view_class = PrivacyView
+    history_view_class = PortalPageHistoryView

@@ -8,8 +8,10 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import finder_classes
 from wagtail.permissions import policy_registry
 
-from tenants.models import User
+from tenants.models import AuditEntry, User
 from tenants.queries import plain
+
+from .circumstances import ACTING
 
 
 def people_named(text):
@@ -18,6 +20,16 @@ def people_named(text):
     person = Concat("last_name", Value(" "), "first_name")
     rows = User.objects.values_list("pk", person, "email")
     return [pk for pk, *words in rows if any(wanted in plain(word) for word in words)]
+
+
+def changes_acted(page):
+    """What the province changed of a page, acting for its portal: {(action, revision or else moment, person)}.
+
+    A draft that saves itself over again has a later moment in Wagtail's history, and the same revision.
+    """
+    entries = AuditEntry.objects.filter(portal=page.portal_id, target_pk=str(page.pk), acting_as__contains=ACTING)
+    rows = entries.values_list("action", "detail__revision", "happened_at", "actor")
+    return {(action, revision or moment, person) for action, revision, moment, person in rows}
 
 
 def model_of(entry):
