@@ -1,13 +1,17 @@
 """What tests of logging in share: the form as a person fills it in, and codes as an app shows them."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
+from django.utils import timezone
 
+from tenants.models import Membership, Role, User
+from tests.factories import make_user
 from tests.factories.people import PASSWORD
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -47,3 +51,15 @@ def give_app(db):
 
 def factors_of(user):
     return sorted(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+
+
+@pytest.fixture
+def head(a, b):
+    make_user("lanhdao@xa-b.example", portal=b, role=Role.HEAD)
+    return make_user("lanhdao@xa-a.example", portal=a, role=Role.HEAD)
+
+
+def later(user, **since):
+    """As if the role had been given so long ago."""
+    Membership.objects.filter(user=user).update(granted_at=timezone.now() - timedelta(**since))
+    User.objects.filter(pk=user.pk).update(date_joined=timezone.now() - timedelta(**since))

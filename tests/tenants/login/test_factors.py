@@ -11,28 +11,16 @@ from django.utils import timezone
 
 from tenants.login.actions import reset_second_factor, set_policy
 from tenants.login.factor import demanded_since
-from tenants.models import AuditEntry, LoginPolicy, Membership, PortalEvent, Role, User
+from tenants.models import AuditEntry, PortalEvent, Role, User
 from tenants.scoping import platform_scope
 from tests.factories import make_user
 from tests.factories.people import PASSWORD
 from tests.tenants.screens import PEOPLE, role_of
 
-from .conftest import SECRET, attempt, code_now, factors_of, is_in
+from .conftest import SECRET, attempt, code_now, factors_of, is_in, later
 
 CODE = "/admin/login/code/"
 SECURITY, APP, CODES = "/admin/security/", "/admin/security/app/", "/admin/security/codes/"
-
-
-@pytest.fixture
-def head(a, b):
-    make_user("lanhdao@xa-b.example", portal=b, role=Role.HEAD)
-    return make_user("lanhdao@xa-a.example", portal=a, role=Role.HEAD)
-
-
-def later(user, **since):
-    """As if the role had been given so long ago."""
-    Membership.objects.filter(user=user).update(granted_at=timezone.now() - timedelta(**since))
-    User.objects.filter(pk=user.pk).update(date_joined=timezone.now() - timedelta(**since))
 
 
 def confirm(client, path):
@@ -162,50 +150,6 @@ def test_the_time_runs_from_the_first_password_not_from_the_invitation(head):
     head.refresh_from_db()
     head.activated_at = timezone.now()
     assert demanded_since(head, [role_of(head)]) == head.activated_at
-
-
-def test_the_province_sets_how_long(admin, head, a, django_capture_on_commit_callbacks):
-    path = "/admin/login-policy/"
-    values = {"grace_days": 3, "idle_days": 30, "session_hours": 8}
-    with django_capture_on_commit_callbacks(execute=True):
-        assert admin.post(path, values).url == path
-    later(head, days=4)
-    client, _response = attempt(a, head.email)
-    assert client.get("/admin/").url == SECURITY
-    for wrong in ({"idle_days": 1}, {"session_hours": 0}, {"grace_days": 1000}):
-        assert list(admin.post(path, {**values, **wrong}).context["form"].errors) == list(wrong)
-
-
-def test_a_shorter_time_that_stops_people_at_once_asks_first(admin, head, a, b, give_app):
-    path, values = "/admin/login-policy/", {"grace_days": 0, "idle_days": 30, "session_hours": 8}
-    has_app = make_user("truongban@xa-a.example", portal=a, role=Role.CHIEF)
-    give_app(has_app)
-    make_user("bientap@xa-a.example", portal=a, role=Role.EDITOR)
-    asked = admin.post(path, values)
-    page = asked.content.decode()
-    assert (asked.status_code, list(asked.context["form"].errors)) == (200, ["confirmed"])
-    assert "Nếu lưu, 3 người chưa thiết lập" in page  # the administrator and the heads of both portals
-    assert "Trong đó có chính bạn." in page
-    assert LoginPolicy.objects.count() == 0
-    assert admin.post(path, {**values, "confirmed": "on"}).url == path
-    assert LoginPolicy.objects.get().grace_days == 0
-
-
-def test_where_nobody_is_stopped_nothing_is_asked(admin, head, a):
-    path, values = "/admin/login-policy/", {"grace_days": 5, "idle_days": 30, "session_hours": 8}
-    assert 'name="confirmed"' not in admin.get(path).content.decode()
-    assert admin.post(path, values).url == path
-    later(head, days=6)  # stopped already, by the rules as they are
-    assert admin.post(path, {**values, "grace_days": 4}).url == path
-    assert admin.post(path, {**values, "grace_days": 7}).url == path
-
-
-@pytest.mark.parametrize("role", sorted(set(Role) - {Role.PROVINCE_ADMIN}))
-def test_nobody_else_sets_it(enter_as, role):
-    client = enter_as(role)
-    assert client.get("/admin/login-policy/").status_code in (302, 403)
-    client.post("/admin/login-policy/", {"grace_days": 365, "idle_days": 30, "session_hours": 8})
-    assert "/admin/login-policy/" not in client.get("/admin/").content.decode()
 
 
 def test_a_lost_factor_is_reset_recorded_and_told(chief, a, b, give_app):

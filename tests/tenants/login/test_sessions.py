@@ -6,11 +6,11 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from tenants.actions import deactivate, reactivate, revoke
+from tenants.actions import deactivate, grant, reactivate, revoke
 from tenants.login.actions import reopen
 from tenants.login.idleness import idle, is_idle
 from tenants.login.sessions import device_name
-from tenants.models import LoginPolicy, Membership, Role, User
+from tenants.models import LoginPolicy, Role, User
 from tests.factories import make_user
 from tests.tenants.screens import PEOPLE, role_of
 
@@ -60,10 +60,10 @@ def test_closing_an_account_ends_its_sessions_for_good(editor, a):
 
 
 def test_a_session_ends_where_the_person_has_no_role_any_more(editor, a, b):
-    make_role = Membership.objects.create(user=editor, portal=b, role=Role.EDITOR)
+    held = grant(editor, portal=b, role=Role.EDITOR, now=timezone.now())
     client, _response = attempt(b, editor.email)
     assert client.get("/admin/").status_code == 200
-    revoke(make_role, now=timezone.now())
+    revoke(held, now=timezone.now())
     response = client.get("/admin/", follow=True)
     assert (response.redirect_chain[0][0].startswith("/admin/login/"), is_in(client)) == (True, False)
     assert "http://xa-a.localhost/admin/" in response.content.decode()
