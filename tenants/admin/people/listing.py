@@ -68,14 +68,14 @@ class MembershipIndexView(generic.IndexView):
             person("person_name", label=_("Họ và tên"), sort_key="shown_first", get_url=lambda membership: None),
             Column("email", label=_("Thư điện tử"), accessor="user.email", sort_key="user__email"),
             Column("portal", label=_("Cổng"), accessor="portal.display_name", sort_key="portal__name"),
-            Column("role", label=_("Vai trò"), accessor=role_words, sort_key="role"),
+            Column("role", label=_("Vai trò"), accessor=role_words, sort_key="role", classname="cong-stacked"),
             AccountColumn(
                 "account",
                 label=_("Tài khoản"),
                 accessor=lambda membership: AccountState.labels[AccountState.of(membership)],
                 primary=lambda membership: AccountState.of(membership) == AccountState.ACTIVE,
             ),
-            DateColumn("last_login", label=_("Đăng nhập gần nhất"), sort_key="last_login"),
+            DateColumn("last_login", label=_("Đăng nhập gần nhất"), sort_key="last_login", classname="cong-wide"),
         ]
 
     def get_table(self, object_list):

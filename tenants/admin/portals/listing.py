@@ -16,7 +16,7 @@ from .places import PLACES
 
 COLUMNS = [
     "name",
-    Column("group", label=_("Khối"), accessor="get_group_display", sort_key="group"),
+    Column("group", label=_("Khối"), accessor="get_group_display", sort_key="group", classname="cong-stacked"),
     StatusTagColumn(
         "state",
         label=_("Trạng thái"),
@@ -25,8 +25,8 @@ COLUMNS = [
         primary=lambda portal: portal.state == State.ACTIVE,
     ),
     Column("primary_host", label=_("Tên miền"), sort_key="primary_host"),
-    NumberColumn("people", label=_("Số người"), sort_key="people"),
-    DateColumn("last_activity", label=_("Hoạt động gần nhất")),
+    NumberColumn("people", label=_("Số người"), sort_key="people", classname="cong-wide"),
+    DateColumn("last_activity", label=_("Hoạt động gần nhất"), classname="cong-wide"),
 ]
 
 
