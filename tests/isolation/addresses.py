@@ -1,7 +1,5 @@
 """Puts rows into addresses: B's alone, or B's beside A's own."""
 
-from itertools import product
-
 from wagtail.models import Collection, Revision, Task, TaskState, Workflow, WorkflowState
 
 from cms.pages.models import PortalDocument, PortalImage, PortalPage
@@ -79,38 +77,35 @@ def _objects(view):
 
 
 def _values(view, pair):
-    """Every tuple of values for the view's parameters."""
+    """Tuples of values for the view's parameters: of rows, words and kinds one changes at a time.
+
+    What a view does with one page of a kind it does not do otherwise because of the action before or after it.
+    """
     names = view.parameters
     if OBJECT_OF_A_KIND in names:
         return _of_a_kind(pair)
-    kinds = kinds_of(view) if any(set(pair_) <= set(names) for pair_ in KINDS) else [()]
-    found = []
-    for kind in kinds if pair[0].depth == ALL else kinds[:2]:
-        found += _one_kind(view, names, kind, pair)
-    return found
-
-
-def _one_kind(view, names, kind, pair):
-    kind_names = {name for pair_ in KINDS if set(pair_) <= set(names) for name in pair_}
-    words, choices = iter(kind), []
+    kind_names = [name for pair_ in KINDS if set(pair_) <= set(names) for name in pair_]
     objects = [name for name in names if model_of(view, name)]
-    for name in names:
-        if name in kind_names:
-            choices.append([next(words)])
-        elif name in objects:
-            choices.append([None])
-        else:
-            choices.append(words_of(view, name)[: None if pair[0].depth == ALL else 2])
-    return [
-        _merged(names, objects, row, values)
-        for row in _combinations(view, objects, pair)
-        for values in product(*choices)
-    ]
+    words = [name for name in names if name not in (*kind_names, *objects)]
+    choices = [_combinations(view, objects, pair), kinds_of(view) if kind_names else [()]]
+    choices += [words_of(view, name) for name in words]
+    few = None if pair[0].depth == ALL else 2
+    star = _one_at_a_time([choices[0], *(values[:few] for values in choices[1:])])
+    return [_ordered(names, objects, kind_names, words, values) for values in star]
 
 
-def _merged(names, objects, row, values):
-    keys = dict(zip(objects, row, strict=True))
-    return [keys.get(name, value) for name, value in zip(names, values, strict=True)]
+def _one_at_a_time(choices):
+    if not all(choices):
+        return []
+    first = [values[0] for values in choices]
+    changes = [(place, value) for place, values in enumerate(choices) for value in values[1:]]
+    return [first, *([*first[:place], value, *first[place + 1 :]] for place, value in changes)]
+
+
+def _ordered(names, objects, kind_names, words, values):
+    row, kind, *rest = values
+    known = dict(zip([*objects, *kind_names, *words], [*row, *kind, *rest], strict=True))
+    return [known[name] for name in names]
 
 
 def _combinations(view, objects, pair):

@@ -8,16 +8,20 @@ from .world import PROVINCE_ROLES, ROLES
 
 @dataclass(frozen=True)
 class Allowed:
-    """`views` are beginnings of view names; `kinds` of findings."""
+    """`views` are beginnings of view names, `kinds` of kinds of findings, `url` of the address (with its host)."""
 
     roles: tuple
     views: tuple
     kinds: tuple
     reason: str
+    url: str = ""
 
     def covers(self, finding):
         return (
-            finding.role in self.roles and finding.view.startswith(self.views) and finding.kind.startswith(self.kinds)
+            finding.role in self.roles
+            and finding.view.startswith(self.views)
+            and finding.kind.startswith(self.kinds)
+            and finding.url.startswith(self.url)
         )
 
 
@@ -27,6 +31,10 @@ ALLOWED = [
     Allowed(
         ROLES, ("wagtailadmin_choose_page_child", "wagtailadmin_editing_sessions:release"), ("answered",),
         "Any number that is not theirs answers alike: with where one's own pages start, and with nothing at all.",
+    ),
+    Allowed(
+        ROLES, ("wagtail_serve",), (READ,), "The provincial portal leads to every portal and finds in all of them.",
+        url="tinh.localhost/",
     ),
     Allowed(PROVINCE_ROLES, ("audit:",), OVERSIGHT, "The province reads what is done in every portal."),
     Allowed(PROVINCE_ROLES, ("compliance:",), OVERSIGHT, "The province reads every portal's score and evidence."),

@@ -78,7 +78,8 @@ class Crawl:
 
     def _note(self, kind, view, ask, status, detail):
         said = f" {ask.data or ask.body}"[:400] if ask.data or ask.body else ""
-        finding = Finding(self.phase, kind, view, self.role, ask.method, ask.url + said, status, detail)
+        url = f"{ask.host or ''}{ask.url}{said}"
+        finding = Finding(self.phase, kind, view, self.role, ask.method, url, status, detail)
         (self.report.refused if is_allowed(finding) else self.report.findings).append(finding)
 
     # --- addresses ---------------------------------------------------------------------------------

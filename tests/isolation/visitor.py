@@ -33,7 +33,10 @@ def _remember(sender, **kwargs):
 
 @dataclass(frozen=True)
 class Ask:
-    """One request. `data` is a form's {name: value or [values]}; `body` is sent as JSON; `files` make it multipart."""
+    """One request. `data` is a form's {name: value or [values]}; `body` is sent as JSON; `files` make it multipart.
+
+    `then` is an address that is opened afterwards, as the frame of a preview is: its answer counts as well.
+    """
 
     method: str
     url: str
@@ -41,7 +44,7 @@ class Ask:
     body: dict | None = None
     files: dict | None = None
     host: str | None = None
-    view: str = ""
+    then: str | None = None
 
     @property
     def sent(self):
@@ -63,13 +66,14 @@ class Answer:
 class Visitor:
     """One person on one host, logged in, with a session that outlives every rolled back request."""
 
-    def __init__(self, role, host, user):
+    def __init__(self, role, host, user, **session):
         self.role, self.user, self.host = role, user, f"{host}.localhost"
         self.is_of_a_unit = not role.startswith("province")
         self.cookies = {}
         if user is not None:
             client = Client(HTTP_HOST=self.host)
             client.force_login(user)
+            _keep(client.session, session)
             self.cookies = {name: morsel.value for name, morsel in client.cookies.items()}
         self.handler = ClientHandler(enforce_csrf_checks=False)
 
@@ -81,6 +85,8 @@ class Visitor:
             with TestCase.captureOnCommitCallbacks(execute=True):
                 response = self.handler(self._environ(ask))
                 text = _read(response)
+                if ask.then:
+                    text += _read(self.handler(self._environ(Ask("GET", ask.then, host=ask.host))))
             match = response.wsgi_request.resolver_match
             route = match.route if match else None
             answer = Answer(response.status_code, text, route, " ".join(_errors), writes.tables)
@@ -106,6 +112,11 @@ class Visitor:
         if ask.files and ask.method == "POST":
             return {"data": {**(ask.data or {}), **{name: make() for name, make in ask.files.items()}}}
         return {"data": urlencode(ask.data or {}, doseq=True), "content_type": FORM}
+
+
+def _keep(stored, values):
+    stored.update(values)
+    stored.save()
 
 
 def _read(response):

@@ -5,6 +5,7 @@ from ..visitor import Ask
 
 HOSTS = (f"{A}.localhost", "tinh.localhost", "127.0.0.1", "nowhere.localhost", f"{B}.localhost.evil.example")
 PLACES = ("/", "/sitemap.xml", "/robots.txt", "/tim-kiem/", "/en/", "/.well-known/security.txt")
+BY_HAND = {"admin/^.*/$": "/admin/nothing/here/", "_util/<path:rest>": "/_util/login/"}
 SHUT = ("draft", "private", "scheduled", "submitted", "unpublished", "documentdraft")
 
 
@@ -21,8 +22,8 @@ def _view(crawl, name):
 def _on_other_hosts(crawl):
     """Another host knows nothing of B: not its pages, not what a search for it finds."""
     view = _view(crawl, "wagtail_serve")
-    crawl.send(view, Ask("GET", "/_util/login/"))
-    crawl.send(view, Ask("GET", "/admin/nothing/here/"))
+    for key, path in BY_HAND.items():
+        crawl.send(next(view for view in crawl.views if view.key == key), Ask("GET", path))
     asked = ["/tim-kiem/?q=" + B, "/en/tim-kiem/?q=" + B, *PLACES]
     asked += [f"/{page.url_path.strip('/').partition('/')[2]}/" for page in crawl.world.b.pages.values()]
     for host in HOSTS[: None if crawl.is_deep else 1]:

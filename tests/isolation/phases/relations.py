@@ -1,6 +1,6 @@
 """Sends A's own forms, complete and valid, with one of B's rows at a time in every place that names a row."""
 
-from wagtail.models import Collection, Site, Task, Workflow
+from wagtail.models import Collection, Comment, Site, Task, Workflow
 
 from cms.pages.models import PortalDocument, PortalImage, PortalPage, PortalTag
 from cms.pages.people.models import Person, Unit
@@ -25,13 +25,17 @@ VALUES = {
 }  # fmt: skip
 
 
+TALKED_ABOUT = "comment_notifications"  # a form that has it carries comments as well; a script adds them
+NO_COMMENTS = {"comments-TOTAL_FORMS": ["0"], "comments-INITIAL_FORMS": ["0"]}
+
+
 def relate(crawl):
     for view, url in [*crawl.plain(), *crawl.own()]:
         relate_in(crawl, view, url, crawl.get(view, url))
 
 
 def relate_in(crawl, view, url, answer):
-    """Every form of this answer with B's rows; what was tried in one form of a kind is tried once."""
+    """Every form of this answer with B's rows. Forms of a view that have the same fields are tried once."""
     if answer.status != 200 or "<form" not in answer.text:
         return
     if crawl.role == "two_portals" and not crawl.is_deep:  # acts as a chief, whose forms are tried already
@@ -39,8 +43,8 @@ def relate_in(crawl, view, url, answer):
     for form in forms_in(answer.text):
         target = form.action if form.action.startswith("/") else url
         for what, ask in _asks(view, target, form, crawl):
-            key = (view.name, what)
-            if crawl.is_deep or key not in crawl.tried:
+            key = (view.name, what, frozenset(form.names | form.streams) if crawl.is_deep else None)
+            if key not in crawl.tried:
                 crawl.tried.add(key)
                 crawl.send(view, ask)
 
@@ -49,7 +53,7 @@ def _asks(view, target, form, crawl):
     """(what is tried, request) for every way to put a row of B into the form."""
     data = complete(form)
     files = {name: _file_for(view) for name in form.files}
-    for what, changed in _foreign(crawl, form, data):
+    for what, changed in foreign_in(crawl, form, data):
         body = {**data, **changed}
         yield what, Ask("POST", target, body, files=files or None)
         if form.streams or "revision_id" in form.names:
@@ -63,6 +67,8 @@ def complete(form):
         last = name.rpartition("-")[2]
         if last in VALUES and data.get(name, [""]) == [""]:
             data[name] = [VALUES[last]]
+    if TALKED_ABOUT in form.names:
+        data |= NO_COMMENTS
     for stream in form.streams:
         if data.get(f"{stream}-count") == ["0"]:
             data |= {k: v for k, v in form.with_block(stream, "heading", "Kiểm thử").items() if k.startswith(stream)}
@@ -73,7 +79,8 @@ def _file_for(view):
     return lambda: picture("kiemthu") if "image" in view.name else text_file("kiemthu")
 
 
-def _foreign(crawl, form, data):
+def foreign_in(crawl, form, data):
+    """(what, changed fields): one of B's rows in one place of the form after the other."""
     for name in sorted(form.names):
         model = BY_NAME.get(name.rpartition("-")[2])
         if model is not None:
@@ -85,6 +92,7 @@ def _foreign(crawl, form, data):
     yield from _rows(crawl, form)
     yield from _blocks(crawl, form)
     yield from _texts(crawl, form, data)
+    yield from _comments(crawl, form)
 
 
 def _beside(current, key, options):
@@ -123,3 +131,19 @@ def _texts(crawl, form, data):
 def _links(crawl):
     for kind, model in (("LINK", PortalPage), ("DOCUMENT", PortalDocument), ("IMAGE", PortalImage)):
         yield from ((kind, key) for key in crawl.keys(model))
+
+
+def _comments(crawl, form):
+    """A page's form carries the talk about it: here somebody's of B, changed and deleted."""
+    if TALKED_ABOUT not in form.names:
+        return
+    for key in crawl.keys(Comment):
+        row = {
+            "comments-TOTAL_FORMS": ["1"], "comments-INITIAL_FORMS": ["1"], "comments-MIN_NUM_FORMS": ["0"],
+            "comments-MAX_NUM_FORMS": [""], "comments-0-id": [str(key)], "comments-0-text": ["Kiểm thử"],
+            "comments-0-contentpath": ["title"], "comments-0-replies-TOTAL_FORMS": ["0"],
+            "comments-0-replies-INITIAL_FORMS": ["0"],
+        }  # fmt: skip
+        yield "comments", row
+        yield "comments deleted", {**row, "comments-0-DELETE": ["on"]}
+        yield "comments resolved", {**row, "comments-0-resolved": ["on"]}

@@ -11,10 +11,12 @@ TEXTS = ("title", "name", "last_name", "old_path", "hostname", "site_name", "des
 
 
 def write(crawl):
+    asked = set()
     for view, url in crawl.foreign():
         crawl.send(view, Ask("POST", url, {}), foreign=True)
-        for method in _verbs(crawl, view):
+        for method in () if view.key in asked else _verbs(crawl, view):
             crawl.send(view, Ask(method, url), foreign=method != "OPTIONS")
+        asked.add(view.key)
         for target, data in insiders_forms(crawl, url):
             crawl.send(view, Ask("POST", target, data), foreign=True)
 

@@ -37,6 +37,7 @@ def plant_people(word, portal, *, now):
     keeper = person(word + "keys", portal, Role.EDITOR)
     _plant_keys(word, keeper)
     _plant_words(word, portal, keeper, now=now)
+    people["keeper"] = keeper
     return people
 
 

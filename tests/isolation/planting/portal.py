@@ -41,7 +41,7 @@ def plant(word, *, now, **values):
     plant_states(pages, now=now)
     found |= pages.found
     plant_redirects(word, portal, found)
-    plant_editing(word, found, people["editor"], now=now)
+    plant_editing(word, found, people, now=now)
     plant_words(word, found)
     plant_scores(portal)
     plant_task(word)

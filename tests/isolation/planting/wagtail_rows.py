@@ -58,13 +58,13 @@ def plant_redirects(word, portal, pages):
     Redirect.objects.create(site=portal.site, old_path=f"/{canary(word, 'topage')}", redirect_page=pages["draft"])
 
 
-def plant_editing(word, pages, editor, *, now):
-    """Somebody is at work on the draft at this moment."""
+def plant_editing(word, pages, people, *, now):
+    """Somebody is at work on the draft at this moment, another left it half done."""
     draft = pages["draft"]
     kind = ContentType.objects.get_for_model(draft)
-    EditingSession.objects.create(user=editor, content_type=kind, object_id=str(draft.pk), last_seen_at=now)
+    EditingSession.objects.create(user=people["editor"], content_type=kind, object_id=str(draft.pk), last_seen_at=now)
     FormState.objects.create(
-        user=editor, content_type=kind, object_id=str(draft.pk), last_updated_at=now,
+        user=people["keeper"], content_type=kind, object_id=str(draft.pk), last_updated_at=now,
         data=f"title={canary(word, 'formstate')}", parent_object_id="",
     )  # fmt: skip
 
