@@ -48,7 +48,7 @@ class ChiefApprovalTask(Task):
         if user.is_superuser:
             return waiting
         led = live_memberships().filter(user=user, role=Role.CHIEF).values("portal")
-        pages = PortalPage._base_manager.filter(portal__in=led).annotate(key=Cast("pk", CharField()))
+        pages = PortalPage.objects.filter(portal__in=led).annotate(key=Cast("pk", CharField()))
         return waiting.filter(workflow_state__object_id__in=pages.values("key"))
 
     @classmethod
