@@ -8,7 +8,9 @@ import socket
 
 import pytest
 from django.core.servers.basehttp import WSGIRequestHandler
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from tests.factories import make_article
 
@@ -32,7 +34,18 @@ class Server:
 
 
 @pytest.fixture
-def send(a, b):
+def _one_connection():
+    """Requests leave the test's connection open, which a real server would close after each."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def send(a, b, _one_connection):
     """send(bytes of a request) -> text of the answer."""
     for portal in (a, b):
         make_article(portal, f"Tin của {portal.slug}")
