@@ -5,7 +5,15 @@ from django.db.models import Q
 from tenants.rules import own, own_by
 
 from .media.models import InCollection, PortalRendition, PortalTag, TaggedDocument, TaggedImage
-from .models import ArticleAttachment, DocumentFile, PortalPage
+from .models import (
+    ArticleAttachment,
+    DocumentFile,
+    DocumentRelation,
+    GazetteEntry,
+    Milestone,
+    PortalPage,
+    ScheduleEntry,
+)
 
 
 def register():
@@ -17,3 +25,6 @@ def register():
     own(PortalRendition, "image__portal")
     own(ArticleAttachment, "page__portal")
     own(DocumentFile, "page__portal")
+    own(DocumentRelation, "source__portal")
+    for model in (GazetteEntry, Milestone, ScheduleEntry):
+        own(model, "page__portal")

@@ -48,7 +48,15 @@ def _plant_home(portal, *, now):
     portal.save(update_fields=["site"])
     PortalPage._base_manager.filter(pk=home.pk).update(portal=portal)
     home.portal = portal
-    insert_children(home, [_section_page(section) for section in sections_for(portal)], now=now)
+    plant_sections(home, sections_for(portal), now=now)
+
+
+def plant_sections(home, sections, *, now):
+    """Insert pages for these sections below a home, and what is born with each; returns the sections."""
+    pages = insert_children(home, [_section_page(section) for section in sections], now=now)
+    for page in pages:
+        insert_children(page, page.born_children(), now=now)
+    return pages
 
 
 def _section_page(section):
@@ -143,9 +151,19 @@ def _base_row(page):
 def _insert_subclass(page, key):
     page.pk = page.id = page.portalpage_ptr_id = key
     page._state.adding = False
+    for model in _between(type(page)):
+        row = model(**{field.attname: getattr(page, field.attname) for field in model._meta.concrete_fields})
+        row._state.adding = False
+        models.Model.save_base(row, raw=True, force_insert=True)
     models.Model.save_base(page, raw=True, force_insert=True)
     for relation in get_all_child_relations(page):
         getattr(page, relation.get_accessor_name()).commit()
+
+
+def _between(model):
+    """Page types with rows of their own between the base and this one (a directive is a legal document), top first."""
+    parents = [parent for parent in model._meta.get_parent_list() if parent._meta.concrete_model is parent]
+    return [parent for parent in reversed(parents) if issubclass(parent, PortalPage) and parent is not PortalPage]
 
 
 def _insert_revisions(pages, *, now):

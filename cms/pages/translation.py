@@ -2,8 +2,9 @@
 
 from .bilingual.registry import register, register_tree
 from .media.models import PortalImage
-from .models import PortalPage
+from .menus.models import QuickLink
+from .models import Milestone, PortalPage
 from .people.models import Person, Post, Unit
 
 register_tree(PortalPage)
-register(PortalImage, Unit, Person, Post)
+register(PortalImage, Unit, Person, Post, Milestone, QuickLink)

@@ -36,7 +36,6 @@ DOCUMENT = {
     "effective_precision": "unknown",
     "expiry_date": "",
     "expiry_precision": "unknown",
-    "force": "unknown",
     "signer": "",
     "signer_title": "",
     "field": "",

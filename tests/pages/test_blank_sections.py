@@ -15,7 +15,8 @@ def state(portal, code):
 
 
 FILLED = {
-    "history": {"body_vi": [("paragraph", "<p>Thành lập năm 1991.</p>")]},
+    "history": {"story_vi": "<p>Thành lập năm 1991.</p>"},
+    "plans": {"body_vi": [("paragraph", "<p>Kế hoạch năm 2024.</p>")]},
     "introduction": {"functions": "<p>Tham mưu, giúp Ủy ban nhân dân tỉnh.</p>"},
     "contact": {"phone": "0214 3000 001"},
 }

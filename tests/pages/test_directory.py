@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from cms.pages.contexts import matches
+from cms.pages.contexts.people import matches
 from cms.pages.people.models import Post, Unit
 from cms.pages.people.queries import leaders_on, posts_on, unit_tree
 from tenants.scoping import platform_scope, portal_scope

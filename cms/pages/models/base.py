@@ -167,5 +167,5 @@ class PortalPage(
 
     def public_context(self, request):
         """What the page type's template needs beside the page itself (cms.pages.contexts)."""
-        build = CONTEXT_BUILDERS.get(type(self))
+        build = next((CONTEXT_BUILDERS[kind] for kind in type(self).__mro__ if kind in CONTEXT_BUILDERS), None)
         return build(self, request) if build else {}

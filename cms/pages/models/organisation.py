@@ -1,6 +1,12 @@
-"""Pages that show the people's register: change a person in one place and both follow."""
+"""Pages that show the people's register: change a person in one place and all follow."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
+
+from cms.pages.blocks import TEXT_FEATURES
 
 from .base import PortalPage
 from .section import BornSection
@@ -22,3 +28,80 @@ class DirectoryPage(BornSection, PortalPage):
     class Meta:
         verbose_name = _("danh bạ")
         verbose_name_plural = _("danh bạ")
+
+
+class SpokespersonPage(BornSection, PortalPage):
+    """Who speaks to the press: the register's spokespersons, and how the press reaches them."""
+
+    translatable_fields = ["rules"]
+
+    rules = RichTextField(
+        _("Cách liên hệ, quy chế phát ngôn"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_(
+            "Ví dụ: Phóng viên gửi câu hỏi bằng văn bản qua thư điện tử công vụ, trả lời trong giờ hành chính."
+        ),
+    )
+
+    content_panels = PortalPage.content_panels + [FieldPanel("rules")]
+    subpage_types = ["pages.StaticPage"]
+    template = "pages/spokesperson_page.html"
+
+    class Meta:
+        verbose_name = _("trang người phát ngôn")
+        verbose_name_plural = _("trang người phát ngôn")
+
+    def _search_body(self):
+        return get_text_for_indexing(self.rules or "")
+
+
+class EditorialBoardPage(BornSection, PortalPage):
+    """The board's decision and rules; its members and their roles are posts of the register."""
+
+    translatable_fields = ["duties"]
+
+    decision_number = models.CharField(
+        _("Quyết định thành lập, kiện toàn"), max_length=80, blank=True, help_text=_("Ví dụ: 27/QĐ-UBND.")
+    )
+    decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True, help_text=_("Ví dụ: 15/01/2026."))
+    decision_file = models.ForeignKey(
+        "pages.PortalDocument",
+        verbose_name=_("Tệp quyết định"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Bản quét hoặc bản điện tử của quyết định. Ví dụ: 27-QD-UBND.pdf."),
+    )
+    rules_file = models.ForeignKey(
+        "pages.PortalDocument",
+        verbose_name=_("Tệp quy chế hoạt động"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Quy chế hoạt động của Ban biên tập. Ví dụ: quy-che-ban-bien-tap.pdf."),
+    )
+    duties = RichTextField(
+        _("Nhiệm vụ"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Ví dụ: Thu thập, biên tập và duyệt tin bài trước khi đăng."),
+    )
+
+    content_panels = PortalPage.content_panels + [
+        FieldRowPanel([FieldPanel("decision_number"), FieldPanel("decision_date")]),
+        FieldPanel("decision_file"),
+        FieldPanel("rules_file"),
+        FieldPanel("duties"),
+    ]
+    subpage_types = []
+    template = "pages/editorial_board_page.html"
+
+    class Meta:
+        verbose_name = _("trang Ban biên tập")
+        verbose_name_plural = _("trang Ban biên tập")
+
+    def _search_body(self):
+        return " ".join([self.decision_number, get_text_for_indexing(self.duties or "")])

@@ -20,6 +20,10 @@ class BornSection:
     def can_create_at(cls, parent):
         return False
 
+    def born_children(self):
+        """Unsaved pages that are born below this section."""
+        return []
+
     def clean(self):
         super().clean()
         if self.starts_section and self.definition and self.slug != self.definition.slug:

@@ -15,7 +15,7 @@ class StaticPage(PortalPage):
     body = BodyField(BodyBlock(), verbose_name=_("Nội dung"))
 
     content_panels = PortalPage.content_panels + [FieldPanel("body")]
-    parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.IntroductionPage"]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.IntroductionPage", "pages.SpokespersonPage"]
     subpage_types = []
     template = "pages/static_page.html"
 

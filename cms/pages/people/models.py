@@ -24,16 +24,31 @@ class Unit(TenantOwned):
     translatable_fields = ["name", "functions"]
 
     parent = models.ForeignKey(
-        "self", verbose_name=_("Trực thuộc"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("Trực thuộc"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        help_text=_("Để trống nếu trực thuộc thẳng cơ quan. Ví dụ: Văn phòng."),
     )
     name = models.CharField(
         _("Tên đơn vị"), max_length=255, help_text=_("Ví dụ: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân.")
     )
-    functions = models.TextField(_("Chức năng, nhiệm vụ"), blank=True)
-    address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
-    phone = models.CharField(_("Điện thoại"), max_length=30, blank=True, validators=[PHONE])
-    email = models.EmailField(_("Thư điện tử"), blank=True)
-    order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0)
+    functions = models.TextField(
+        _("Chức năng, nhiệm vụ"), blank=True, help_text=_("Ví dụ: Tham mưu về tài chính, kế hoạch, đầu tư của xã.")
+    )
+    decision = models.CharField(
+        _("Quyết định thành lập"), max_length=120, blank=True, help_text=_("Ví dụ: 15/2025/QĐ-UBND ngày 20/6/2025.")
+    )
+    address = models.CharField(
+        _("Địa chỉ"), max_length=255, blank=True, help_text=_("Ví dụ: Tầng 2, trụ sở Ủy ban nhân dân xã.")
+    )
+    phone = models.CharField(
+        _("Điện thoại"), max_length=30, blank=True, validators=[PHONE], help_text=_("Ví dụ: 0214 3840 034.")
+    )
+    email = models.EmailField(_("Thư điện tử"), blank=True, help_text=_("Ví dụ: vanphong@xa-anbinh.example.vn."))
+    order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0, help_text=_("Số nhỏ đứng trước. Ví dụ: 1."))
 
     panels = [
         FieldPanel("name"),
@@ -41,6 +56,7 @@ class Unit(TenantOwned):
         FieldPanel("parent"),
         FieldPanel("functions"),
         FieldPanel("functions_en"),
+        FieldPanel("decision"),
         FieldPanel("address"),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("order")]),
     ]
@@ -68,7 +84,7 @@ class Person(TenantOwned):
 
     translatable_fields = ["biography"]
 
-    name = models.CharField(_("Họ và tên"), max_length=120)
+    name = models.CharField(_("Họ và tên"), max_length=120, help_text=_("Ví dụ: Nguyễn Văn An."))
     photo = models.ForeignKey(
         "pages.PortalImage",
         verbose_name=_("Ảnh chân dung"),
@@ -76,9 +92,12 @@ class Person(TenantOwned):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Ảnh chân dung rõ mặt, nền sáng. Ví dụ: ảnh thẻ 4x6."),
     )
     biography = models.TextField(
-        _("Tiểu sử tóm tắt"), blank=True, help_text=_("Ít nhất 200 ký tự thì được tính điểm.")
+        _("Tiểu sử tóm tắt"),
+        blank=True,
+        help_text=_("Ít nhất 200 ký tự thì được tính điểm. Ví dụ: Sinh năm 1975; từ 2015 là Phó Chủ tịch ..."),
     )
 
     panels = [FieldPanel("name"), FieldPanel("photo"), FieldPanel("biography"), FieldPanel("biography_en")]
@@ -98,25 +117,65 @@ class Post(TenantOwned):
         LEADER = "leader", _("Lãnh đạo")
         FOCAL = "focal", _("Đầu mối liên hệ")
         SPOKESPERSON = "spokesperson", _("Người phát ngôn")
+        BOARD = "board", _("Thành viên Ban biên tập")
         STAFF = "staff", _("Cán bộ, công chức")
 
     translatable_fields = ["title", "duties"]
 
-    person = models.ForeignKey(Person, verbose_name=_("Cán bộ"), on_delete=models.CASCADE, related_name="posts")
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("Cán bộ"),
+        on_delete=models.CASCADE,
+        related_name="posts",
+        help_text=_("Chọn người; chưa có thì bấm tạo mới. Ví dụ: Nguyễn Văn An."),
+    )
     unit = models.ForeignKey(
-        Unit, verbose_name=_("Đơn vị"), null=True, blank=True, on_delete=models.SET_NULL, related_name="posts"
+        Unit,
+        verbose_name=_("Đơn vị"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        help_text=_("Ví dụ: Văn phòng. Lãnh đạo cơ quan thì để trống."),
     )
     title = models.CharField(_("Chức vụ"), max_length=160, help_text=_("Ví dụ: Phó Chủ tịch Ủy ban nhân dân."))
-    kind = models.CharField(_("Loại"), max_length=12, choices=Kind, default=Kind.STAFF)
-    duties = models.TextField(_("Nhiệm vụ được phân công"), blank=True)
-    phone = models.CharField(_("Điện thoại cơ quan"), max_length=30, blank=True, validators=[PHONE])
-    mobile = models.CharField(_("Di động"), max_length=30, blank=True, validators=[PHONE])
-    fax = models.CharField(_("Fax"), max_length=30, blank=True, validators=[PHONE])
-    email = models.EmailField(_("Thư điện tử công vụ"), blank=True)
-    from_date = models.DateField(_("Từ ngày"), null=True, blank=True)
-    to_date = models.DateField(_("Đến ngày"), null=True, blank=True, help_text=_("Để trống khi còn đương chức."))
-    order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0)
-    confirmed_on = models.DateField(_("Ngày xác nhận còn đúng"), null=True, blank=True)
+    kind = models.CharField(
+        _("Loại"),
+        max_length=12,
+        choices=Kind,
+        default=Kind.STAFF,
+        help_text=_("Cho biết người này hiện ở trang nào. Ví dụ: Lãnh đạo."),
+    )
+    duties = models.TextField(
+        _("Nhiệm vụ được phân công"), blank=True, help_text=_("Ví dụ: Phụ trách kinh tế, đất đai, xây dựng.")
+    )
+    decision_number = models.CharField(
+        _("Quyết định bổ nhiệm, phân công"), max_length=80, blank=True, help_text=_("Ví dụ: 45/QĐ-UBND.")
+    )
+    decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True, help_text=_("Ví dụ: 20/06/2025."))
+    phone = models.CharField(
+        _("Điện thoại cơ quan"), max_length=30, blank=True, validators=[PHONE], help_text=_("Ví dụ: 0214 3840 034.")
+    )
+    mobile = models.CharField(
+        _("Di động"), max_length=30, blank=True, validators=[PHONE], help_text=_("Số công vụ. Ví dụ: 0912 345 678.")
+    )
+    fax = models.CharField(
+        _("Fax"), max_length=30, blank=True, validators=[PHONE], help_text=_("Ví dụ: 0214 3840 035.")
+    )
+    email = models.EmailField(_("Thư điện tử công vụ"), blank=True, help_text=_("Ví dụ: an.nguyen@laocai.example.vn."))
+    from_date = models.DateField(
+        _("Từ ngày"), null=True, blank=True, help_text=_("Ngày bắt đầu giữ chức. Ví dụ: 01/07/2025.")
+    )
+    to_date = models.DateField(
+        _("Đến ngày"), null=True, blank=True, help_text=_("Để trống khi còn đương chức. Ví dụ: 30/06/2030.")
+    )
+    order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0, help_text=_("Số nhỏ đứng trước. Ví dụ: 1."))
+    confirmed_on = models.DateField(
+        _("Ngày xác nhận còn đúng"),
+        null=True,
+        blank=True,
+        help_text=_("Ngày gần nhất đã kiểm tra số điện thoại, chức vụ. Ví dụ: 15/03/2026."),
+    )
 
     panels = [
         FieldRowPanel([FieldPanel("person"), FieldPanel("unit")]),
@@ -124,6 +183,7 @@ class Post(TenantOwned):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("order")]),
         FieldPanel("duties"),
         FieldPanel("duties_en"),
+        FieldRowPanel([FieldPanel("decision_number"), FieldPanel("decision_date")]),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("mobile")]),
