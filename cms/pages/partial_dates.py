@@ -14,6 +14,15 @@ class Precision(models.TextChoices):
     UNKNOWN = "unknown", gettext_lazy("Không rõ")
 
 
+def show(day, precision):
+    """The date as a reader may rely on it: 11/7/2022, 6/2022, 2023 or "không rõ"."""
+    if day is None or precision == Precision.UNKNOWN:
+        return _("không rõ")
+    if precision == Precision.YEAR:
+        return f"{day.year}"
+    return f"{day.month}/{day.year}" if precision == Precision.MONTH else f"{day.day}/{day.month}/{day.year}"
+
+
 def dated(field):
     """The constraint that a date is there exactly when its precision says that something is known."""
     known = ~Q(**{f"{field}_precision": Precision.UNKNOWN}) & Q(**{f"{field}_date__isnull": False})

@@ -36,6 +36,7 @@ DOCUMENT = {
     "effective_precision": "unknown",
     "expiry_date": "",
     "expiry_precision": "unknown",
+    "stated_force": "",
     "signer": "",
     "signer_title": "",
     "field": "",
@@ -55,4 +56,12 @@ def article_form(*, body=(("heading", "Đầu đề"),), body_en=(("heading", "H
 
 
 def document_form(**changes):
-    return nested_form_data({**DOCUMENT, "files": inline_formset([]), "comments": inline_formset([]), **changes})
+    return nested_form_data(
+        {
+            **DOCUMENT,
+            "files": inline_formset([]),
+            "relations": inline_formset([]),
+            "comments": inline_formset([]),
+            **changes,
+        }
+    )

@@ -6,12 +6,33 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from cms.pages.models import LegalDocumentPage
+from cms.pages.partial_dates import Precision, show
 from tests.factories import make_document, section_page
 from tests.pages.posting import document_form
 
 DAY = date(2022, 7, 11)
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "shown"),
+    [
+        (DAY, "day", "11/7/2022"),
+        (DAY, "month", "7/2022"),
+        (DAY, "year", "2022"),
+        (None, "unknown", "không rõ"),
+        (None, "day", "không rõ"),
+    ],
+)
+def test_a_date_is_shown_as_far_as_it_is_known(day, precision, shown):
+    assert show(day, precision) == shown
+
+
+def test_unknown_is_said_in_the_readers_language():
+    with translation.override("vi"):
+        assert show(None, Precision.UNKNOWN) == "không rõ"
 
 
 @pytest.mark.parametrize("field", ["issue", "effective", "expiry"])
