@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from cms import public_files
 from cms.pages.serving import nothing, serve_file
 
+handler400 = "cms.errors.bad_request"
 handler404 = "cms.errors.not_found"
 handler500 = "cms.errors.server_error"
 

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "cms.pages.serving.OpenPortalMiddleware",
     "cms.pages.bilingual.middleware.BilingualRedirectMiddleware",
+    "cms.errors.IncompleteFormMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
