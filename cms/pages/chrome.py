@@ -12,7 +12,7 @@ from tenants.hosts import province_host, with_scheme
 
 from .models import HomePage, PortalPage
 from .queries import contact_of
-from .sections import find_section, menus
+from .sections import find_section, menus, place_in_tree
 
 
 def chrome(request):
@@ -82,7 +82,7 @@ class Chrome:
         """Groups of the section tree with the sections this portal has, in the order of the tree."""
         # By portal and depth, not `child_of`: SQLite answers a prefix of the path by reading every portal's pages.
         sections = PortalPage.objects.live().filter(portal=self.portal, depth=3, view_restrictions=None)
-        pages = sections.exclude(starts_section="").order_by("path")
+        pages = sorted(sections.exclude(starts_section=""), key=lambda page: place_in_tree(page.starts_section))
         groups = {menu.code: MenuGroup(self._title(menu), "") for menu in menus()}
         for page in pages:
             definition = find_section(page.starts_section)

@@ -117,6 +117,12 @@ def find_section(code):
     return _load()[1].get(code)
 
 
+def place_in_tree(code):
+    """Sort key of a section's code: its place in the tree; what the tree does not know comes last."""
+    codes = list(_load()[1])
+    return codes.index(code) if code in codes else len(codes)
+
+
 def menus():
     """The groups of the menu, in order."""
     return tuple(_load()[0].values())
