@@ -45,6 +45,9 @@ class BilingualPageForm(SlugFromTitle):
         return super().save(commit=commit)
 
 
+CONFIRMED_HELP = _("Ví dụ: đánh dấu khi đoạn tiếng Việt vừa sửa không làm bản tiếng Anh sai đi.")
+
+
 class StatusPanel(HelpPanel):
     """Says of each field whether its English is missing, older than the Vietnamese, or in step with it."""
 
@@ -57,7 +60,7 @@ class StatusPanel(HelpPanel):
 
 
 def edit_handler(model):
-    english = [StatusPanel(heading=_("Tình trạng bản dịch")), FieldPanel("en_confirmed")]
+    english = [StatusPanel(heading=_("Tình trạng bản dịch")), FieldPanel("en_confirmed", help_text=CONFIRMED_HELP)]
     english += english_panels(model, model.content_panels) + english_panels(model, model.promote_panels)
     return TabbedInterface(
         [

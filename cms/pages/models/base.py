@@ -4,7 +4,7 @@ from django.db import models, transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import fallbacks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import AbstractPage, DefaultBasePageMixin
 from wagtail.models import PageManager as WagtailPageManager
 from wagtail.models.pages import AbstractPageMeta
@@ -37,6 +37,38 @@ STOCK_SEARCH_FIELDS = [
 ]
 
 
+TITLE_HELP = _("Tiêu đề như người dân sẽ thấy. Ví dụ: Quyết định về giờ làm việc mùa đông.")
+PROMOTE_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "slug",
+                help_text=_(
+                    "Phần cuối địa chỉ của trang; để trống thì cổng tự đặt theo tiêu đề. Ví dụ: trong-cay-dau-xuan."
+                ),
+            ),
+            FieldPanel(
+                "seo_title",
+                help_text=_(
+                    "Dòng tiêu đề trong kết quả của máy tìm kiếm; để trống thì dùng tiêu đề. Ví dụ: Giờ làm việc."
+                ),
+            ),
+            FieldPanel(
+                "search_description",
+                help_text=_(
+                    "Một câu hiện dưới dòng tiêu đề đó. Ví dụ: Giờ mở cửa của Bộ phận một cửa trong mùa đông."
+                ),
+            ),
+        ],
+        heading=_("Địa chỉ và máy tìm kiếm"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("show_in_menus", help_text=_("Ví dụ: đánh dấu để trang có mặt trong các danh mục tự động."))],
+        heading=_("Danh mục"),
+    ),
+]
+
+
 class PortalPage(
     PlaceInTree, PageAddresses, Privacy, ShownLanguage, TranslationStatusMixin, AbstractPage, DefaultBasePageMixin
 ):
@@ -58,8 +90,8 @@ class PortalPage(
     objects = PageManager()
 
     # No script writes the address: it follows from the title on the server (cms.pages.slugs).
-    content_panels = [FieldPanel("title")]
-    promote_panels = DefaultBasePageMixin.promote_panels
+    content_panels = [FieldPanel("title", help_text=TITLE_HELP)]
+    promote_panels = PROMOTE_PANELS
     search_fields = STOCK_SEARCH_FIELDS + [
         LangSearchField("title", boost=2),
         LangAutocompleteField("title"),

@@ -45,10 +45,10 @@ class DirectivePage(LegalDocumentPage):
 
 
 class WorkSchedulePage(PortalPage):
-    """The leaders' calendar of a week or another span; both days included, and needed to publish."""
+    """The leaders' calendar of a week or another span; both days included. A draft may lack them."""
 
-    from_date = models.DateField(_("Từ ngày"), help_text=_("Ngày đầu của lịch. Ví dụ: 02/03/2026."))
-    to_date = models.DateField(_("Đến ngày"), help_text=_("Ngày cuối của lịch. Ví dụ: 08/03/2026."))
+    from_date = models.DateField(_("Từ ngày"), null=True, help_text=_("Ngày đầu của lịch. Ví dụ: 02/03/2026."))
+    to_date = models.DateField(_("Đến ngày"), null=True, help_text=_("Ngày cuối của lịch. Ví dụ: 08/03/2026."))
 
     content_panels = PortalPage.content_panels + [
         FieldRowPanel([FieldPanel("from_date"), FieldPanel("to_date")]),
@@ -78,7 +78,7 @@ class WorkSchedulePage(PortalPage):
 
 class ScheduleEntry(Orderable):
     page = ParentalKey(WorkSchedulePage, related_name="entries", on_delete=models.CASCADE)
-    day = models.DateField(_("Ngày"), help_text=_("Ví dụ: 02/03/2026."))
+    day = models.DateField(_("Ngày"), null=True, help_text=_("Ví dụ: 02/03/2026."))
     time = models.TimeField(_("Giờ"), null=True, blank=True, help_text=_("Ví dụ: 08:00."))
     content = models.CharField(_("Nội dung"), max_length=300, help_text=_("Ví dụ: Họp giao ban đầu tuần."))
     person = models.CharField(

@@ -20,10 +20,13 @@ class GazetteIndexPage(BornSection, PortalPage):
 
 
 class GazetteIssuePage(PortalPage):
-    """One issue. Number and date identify it: without them a citizen cannot cite it, so publishing demands them."""
+    """One issue. Number and date identify it: without them a citizen cannot cite it, so publishing demands them.
+
+    The column of the date may be empty all the same: a draft is kept before its date is known.
+    """
 
     number = models.CharField(_("Số công báo"), max_length=40, help_text=_("Ví dụ: 15 + 16."))
-    issued_on = models.DateField(_("Ngày phát hành"), help_text=_("Ví dụ: 20/03/2026."))
+    issued_on = models.DateField(_("Ngày phát hành"), null=True, help_text=_("Ví dụ: 20/03/2026."))
     file = models.ForeignKey(
         "pages.PortalDocument",
         verbose_name=_("Tệp công báo"),

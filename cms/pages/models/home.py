@@ -32,8 +32,11 @@ class HomePage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Hiện ở đầu mọi trang; để trống thì dùng hình chung của các cổng. Ví dụ: biểu trưng của xã."),
     )
-    palette = models.CharField(_("Bảng màu"), max_length=8, choices=Palette, default=Palette.RED)
+    palette = models.CharField(
+        _("Bảng màu"), max_length=8, choices=Palette, default=Palette.RED, help_text=_("Ví dụ: Đỏ.")
+    )
 
     content_panels = PortalPage.content_panels + [FieldPanel("tagline"), FieldPanel("emblem"), FieldPanel("palette")]
     parent_page_types = []

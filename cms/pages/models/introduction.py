@@ -16,14 +16,36 @@ class IntroductionPage(BornSection, PortalPage):
     translatable_fields = ["functions", "duties", "structure", "history", "chart_alt"]
     optional_in_translation = (*PortalPage.optional_in_translation, "history", "chart_alt")
 
-    functions = RichTextField(_("Chức năng"), blank=True, features=TEXT_FEATURES)
-    duties = RichTextField(_("Nhiệm vụ, quyền hạn"), blank=True, features=TEXT_FEATURES)
-    structure = RichTextField(_("Cơ cấu tổ chức"), blank=True, features=TEXT_FEATURES)
-    history = RichTextField(_("Quá trình hình thành và phát triển"), blank=True, features=TEXT_FEATURES)
+    functions = RichTextField(
+        _("Chức năng"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Ví dụ: Ủy ban nhân dân xã là cơ quan hành chính nhà nước ở địa phương."),
+    )
+    duties = RichTextField(
+        _("Nhiệm vụ, quyền hạn"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Mỗi nhiệm vụ một dòng. Ví dụ: Tổ chức thực hiện ngân sách xã."),
+    )
+    structure = RichTextField(
+        _("Cơ cấu tổ chức"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_(
+            "Vài câu; sơ đồ lấy từ danh sách đơn vị. Ví dụ: Ủy ban có Chủ tịch, hai Phó Chủ tịch và ba phòng."
+        ),
+    )
+    history = RichTextField(
+        _("Quá trình hình thành và phát triển"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Ví dụ: Xã được thành lập năm 1953 trên cơ sở hai xã cũ."),
+    )
     decision_number = models.CharField(
         _("Quyết định quy định chức năng"), max_length=80, blank=True, help_text=_("Ví dụ: 15/2023/QĐ-UBND.")
     )
-    decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True)
+    decision_date = models.DateField(_("Ngày quyết định"), null=True, blank=True, help_text=_("Ví dụ: 15/01/2026."))
     chart = models.ForeignKey(
         "pages.PortalImage",
         verbose_name=_("Sơ đồ tổ chức"),
@@ -31,8 +53,15 @@ class IntroductionPage(BornSection, PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Không bắt buộc: cổng tự vẽ từ danh sách đơn vị. Ví dụ: bản vẽ kèm theo quyết định."),
     )
-    chart_alt = models.TextField(_("Mô tả sơ đồ"), blank=True, help_text=_("Kể bằng lời những gì sơ đồ vẽ."))
+    chart_alt = models.TextField(
+        _("Mô tả sơ đồ"),
+        blank=True,
+        help_text=_(
+            "Kể bằng lời những gì sơ đồ vẽ. Ví dụ: Dưới Chủ tịch có hai Phó Chủ tịch, mỗi người phụ trách một phòng."
+        ),
+    )
 
     content_panels = PortalPage.content_panels + [
         FieldPanel("functions"),

@@ -32,9 +32,13 @@ class ArticlePage(PortalPage):
         _("Tóm tắt"),
         max_length=500,
         blank=True,
-        help_text=_("Một hai câu nói điều quan trọng nhất; tối đa 500 ký tự."),
+        help_text=_("Một hai câu nói điều quan trọng nhất. Ví dụ: Sáng 12/2, hơn 300 người dân xã ra quân trồng cây."),
     )
-    body = BodyField(BodyBlock(), verbose_name=_("Nội dung"))
+    body = BodyField(
+        BodyBlock(),
+        verbose_name=_("Nội dung"),
+        help_text=_("Bấm dấu + để thêm đoạn văn, ảnh, tệp. Ví dụ: hai đoạn văn và một chùm ảnh."),
+    )
     picture = models.ForeignKey(
         "pages.PortalImage",
         verbose_name=_("Ảnh đại diện"),
@@ -42,11 +46,17 @@ class ArticlePage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Ảnh ngang hiện cạnh tiêu đề. Ví dụ: ảnh người dân đang trồng cây."),
     )
     picture_alt = models.CharField(
-        _("Mô tả ảnh"), max_length=250, blank=True, help_text=_("Cho người không nhìn thấy ảnh: trong ảnh có gì?")
+        _("Mô tả ảnh"),
+        max_length=250,
+        blank=True,
+        help_text=_("Cho người không nhìn thấy ảnh: trong ảnh có gì? Ví dụ: Ba người trồng cây bên bờ suối."),
     )
-    picture_caption = models.CharField(_("Chú thích ảnh"), max_length=250, blank=True)
+    picture_caption = models.CharField(
+        _("Chú thích ảnh"), max_length=250, blank=True, help_text=_("Ví dụ: Người dân thôn Tả Chải. Ảnh: Văn An.")
+    )
     source = models.CharField(
         _("Nguồn"), max_length=200, blank=True, help_text=_("Để trống nếu là tin của đơn vị. Ví dụ: Báo Lào Cai.")
     )
@@ -80,7 +90,11 @@ class ArticlePage(PortalPage):
 class ArticleAttachment(Orderable):
     page = ParentalKey(ArticlePage, related_name="attachments", on_delete=models.CASCADE)
     document = models.ForeignKey(
-        "pages.PortalDocument", verbose_name=_("Tệp"), on_delete=models.PROTECT, related_name="+"
+        "pages.PortalDocument",
+        verbose_name=_("Tệp"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Tệp để người đọc tải về. Ví dụ: ke-hoach-trong-cay.pdf."),
     )
 
     panels = [FieldPanel("document")]

@@ -41,7 +41,12 @@ class SectionPage(BornSection, PortalPage):
 
     translatable_fields = ["body"]
 
-    body = BodyField(BodyBlock(), blank=True, verbose_name=_("Nội dung"))
+    body = BodyField(
+        BodyBlock(),
+        blank=True,
+        verbose_name=_("Nội dung"),
+        help_text=_("Bấm dấu + để thêm đoạn văn, ảnh, tệp. Ví dụ: một đoạn mở đầu, rồi một đề mục cho mỗi ý."),
+    )
 
     content_panels = PortalPage.content_panels + [FieldPanel("body")]
     subpage_types = ["pages.StaticPage"]

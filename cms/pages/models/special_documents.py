@@ -41,6 +41,7 @@ class RecruitmentPage(LegalDocumentPage):
     apply_from = models.DateField(_("Nhận hồ sơ từ ngày"), null=True, blank=True, help_text=_("Ví dụ: 02/03/2026."))
     apply_until = models.DateField(
         _("Nhận hồ sơ đến hết ngày"),
+        null=True,
         help_text=_("Người dân cần biết hạn cuối, nên phải có khi đăng. Ví dụ: 31/03/2026."),
     )
     apply_at = models.CharField(

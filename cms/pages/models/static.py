@@ -12,7 +12,11 @@ class StaticPage(PortalPage):
 
     translatable_fields = ["body"]
 
-    body = BodyField(BodyBlock(), verbose_name=_("Nội dung"))
+    body = BodyField(
+        BodyBlock(),
+        verbose_name=_("Nội dung"),
+        help_text=_("Bấm dấu + để thêm đoạn văn, ảnh, tệp. Ví dụ: một đoạn mở đầu, rồi một đề mục cho mỗi ý."),
+    )
 
     content_panels = PortalPage.content_panels + [FieldPanel("body")]
     parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.IntroductionPage", "pages.SpokespersonPage"]
