@@ -110,6 +110,12 @@ class Person(TenantOwned):
         return self.name
 
 
+def held_on(day):
+    """Q of posts held on a local day."""
+    begun = Q(from_date__isnull=True) | Q(from_date__lte=day)
+    return begun & (Q(to_date__isnull=True) | Q(to_date__gte=day))
+
+
 class Post(TenantOwned):
     """A person in a post from one day to another; both days are local and inclusive, empty means open."""
 

@@ -1,11 +1,11 @@
 """Who holds which post on a day."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from cms.pages.media.models import PortalImage
 from cms.theme.pictures import renditions
 
-from .models import Post, Unit
+from .models import Post, Unit, held_on
 
 
 def posts_on(portal, day):
@@ -13,7 +13,7 @@ def posts_on(portal, day):
     faces = Prefetch("person__photo", PortalImage.objects.prefetch_renditions(*renditions("portrait")))
     return (
         Post.objects.filter(portal=portal)
-        .filter(Q(from_date__isnull=True) | Q(from_date__lte=day), Q(to_date__isnull=True) | Q(to_date__gte=day))
+        .filter(held_on(day))
         .select_related("person", "unit")
         .prefetch_related(faces)
         .order_by("order", "pk")
