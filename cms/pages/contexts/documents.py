@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from cms.pages.document_filters import DocumentFilter
 from cms.pages.models import DocumentIndexPage, LegalDocumentPage
 from cms.pages.queries import documents_of
+from cms.pages.subtypes.queries import guidance_of
 
 from .registry import context_for
 
@@ -22,4 +23,4 @@ def document_index(page, request):
 
 @context_for(LegalDocumentPage)
 def legal_document(page, request):
-    return {"files": page.public_files}
+    return {"files": page.public_files, "guidance": list(guidance_of(page))}
