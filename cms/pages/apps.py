@@ -18,9 +18,11 @@ class PagesConfig(AppConfig):
         from .planting import plant_portal
         from .queries import last_publications
         from .tasks import publish_scheduled_pages
+        from .trash import connecting as trash
 
         rights.register()
         ownership.register()
+        trash.connect()
         watch(Person, Post, Unit)
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)

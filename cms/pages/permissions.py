@@ -1,6 +1,7 @@
 """Who may see what the public does not. Asked only then: the answer reads the session, and pages vary by cookie."""
 
-from tenants.acting import acting_portal
+from tenants.acting import acting_portal, standing
+from tenants.models import Role
 from tenants.permissions import portals_of
 
 
@@ -12,3 +13,21 @@ def may_see_unpublished(request, portal_id):
         return True
     acting_for = acting_portal(request)
     return acting_for is not None and acting_for.pk == portal_id
+
+
+def may_write(request):
+    """Does this person write for the portal acted for (editor, chief)? Costs no query: the admin has read it."""
+    return _holds(request, Role.EDITOR, Role.CHIEF)
+
+
+def may_lead(request):
+    """Does this person lead the editing of the portal acted for (chief)?"""
+    return _holds(request, Role.CHIEF)
+
+
+def _holds(request, *roles):
+    portal = request.acting_portal
+    if portal is None:
+        return False
+    held = {row.role for row in standing(request).memberships if row.portal_id == portal.pk}
+    return request.user.is_superuser or not held.isdisjoint(roles)

@@ -144,7 +144,8 @@ def _shown_since(page, now):
 
 def _base_row(page):
     values = {field.attname: getattr(page, field.attname) for field in PortalPage._meta.concrete_fields}
-    values.pop("id")
+    if page.pk is None:  # a page that comes back has its old key
+        values.pop("id")
     return PortalPage(**values)
 
 

@@ -1,6 +1,7 @@
 """Addresses from Vietnamese titles. Wagtail's script drops what it cannot spell ("đầu" becomes "dju"): not used."""
 
 import re
+from itertools import count
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
@@ -33,6 +34,13 @@ def _is_page(path):
         return True
 
 
+def candidates(slug):
+    """The slug, then with a number behind it: for whoever looks for one that is free."""
+    yield slug
+    for number in count(2):
+        yield f"{slug}-{number}"
+
+
 class SlugFromTitle(WagtailAdminPageForm):
     """Until a page is first published its address follows the title, unless somebody typed one.
 
@@ -56,12 +64,4 @@ class SlugFromTitle(WagtailAdminPageForm):
         """The base, or the base with the first free number behind it, among the pages of the same parent."""
         siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
         taken = set(siblings.filter(slug__startswith=base).values_list("slug", flat=True))
-        return next(slug for slug in self._candidates(base) if slug not in taken)
-
-    @staticmethod
-    def _candidates(base):
-        yield base
-        number = 2
-        while True:
-            yield f"{base}-{number}"
-            number += 1
+        return next(slug for slug in candidates(base) if slug not in taken)

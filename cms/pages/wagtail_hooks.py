@@ -16,6 +16,7 @@ from .models import PortalDocument, PortalImage, PortalPage
 from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
+from .trash import screen as trash
 
 register_permission_policy(PortalPage, ActingPagePolicy(PortalPage))
 for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wagtaildocs.Document")):
@@ -23,6 +24,7 @@ for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wag
     register_permission_policy(model, policy, exact_class=True)  # goes before the one that Wagtail registers later
 
 register_snippet(RegisterViewSetGroup)
+trash.connect()
 
 hooks.register("before_serve_page", for_its_people)
 hooks.register("register_home_buttons", writing_buttons)

@@ -20,7 +20,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from cms.pages.models import PortalDocument, PortalImage, PortalPage
+from cms.pages.models import DeletedPage, PortalDocument, PortalImage, PortalPage
 from tenants.models import AuditEntry, Membership, Portal, User
 
 BY_NAME = {
@@ -30,7 +30,7 @@ BY_NAME = {
     "task_state_id": TaskState, "workflow_state_id": WorkflowState, "revision_id": Revision,
     "revision_id_a": Revision, "revision_id_b": Revision, "uploaded_file_id": UploadedFile,
     "session_id": EditingSession, "restriction_id": CollectionViewRestriction,
-    "page_view_restriction_id": PageViewRestriction, "entry": AuditEntry,
+    "page_view_restriction_id": PageViewRestriction, "entry": AuditEntry, "deleted_page_id": DeletedPage,
 }  # fmt: skip
 
 # Views that do not say which model their `pk` is of.

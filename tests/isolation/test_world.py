@@ -38,7 +38,7 @@ NO_WORDS = {
         compliance.LedgerEntry.criterion compliance.LedgerEntry.pack compliance.LedgerEntry.pack_version
         compliance.LedgerEntry.reasons compliance.LedgerEntry.rule django_tasks_database.DBTaskResult.backend_name
         django_tasks_database.DBTaskResult.exception_class_path django_tasks_database.DBTaskResult.queue_name
-        django_tasks_database.DBTaskResult.worker_ids pages.PortalRendition.filter_spec
+        django_tasks_database.DBTaskResult.worker_ids pages.DeletedPage.page_type pages.PortalRendition.filter_spec
         pages.PortalRendition.focal_point_key search.SearchEntry.doc_type search.SearchEntry.kind
         search.SearchEntry.lang tenants.AuditEntry.acting_as tenants.AuditEntry.action
         tenants.AuditEntry.target_model wagtailcore.Comment.contentpath wagtailcore.ModelLogEntry.action

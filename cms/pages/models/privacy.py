@@ -4,12 +4,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.db.models.lookups import In
 from wagtail.models import PageViewRestriction
-from wagtail.query import PageQuerySet
 
+from cms.pages.trash.keeping import KeptWhenDeleted
 from tenants.scoping import current_scope
 
 
-class PrivacyQuerySet(PageQuerySet):
+class PrivacyQuerySet(KeptWhenDeleted):
     """Stock Wagtail adds a condition for each private page of the installation; a thousand of them are no query any
     more. Here the private pages of the open scope count, compared as one list for each depth of the tree.
     """

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from tenants.scoping import TenantOwned
 
 KEPT_DAYS = 30  # calendar days
+RESTORED, PURGED = "pages.restore", "pages.purge"  # actions in the log
 
 
 class DeletedPage(TenantOwned):
     """A page and everything below it as it stood when it was deleted.
 
     `content` is a list, parents first, of {"page_type": "pages.ArticlePage", "pk", "parent_pk", "was_live",
-    "content": the newest revision as Wagtail serialises it}.
+    "is_private", "content": the newest revision as Wagtail serialises it}.
     """
 
     title = models.CharField(_("Tiêu đề"), max_length=255)

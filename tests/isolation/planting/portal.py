@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tests.factories import make_portal
 
 from ..canaries import canary
+from .comfort import plant_comfort
 from .media import plant_media
 from .pages import Pages, plant_few_pages, plant_pages
 from .people import plant_people
@@ -39,6 +40,7 @@ def plant(word, *, now, **values):
     found = plant_pages(word, portal, media, people, now=now)
     pages = Pages(word, portal, media, people)
     plant_states(pages, now=now)
+    plant_comfort(pages)
     found |= pages.found
     plant_redirects(word, portal, found)
     plant_editing(word, found, people, now=now)
