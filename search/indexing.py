@@ -3,6 +3,7 @@
 from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.pages.models import PortalPage
@@ -48,9 +49,10 @@ def refresh_below(page_number):
 
 
 def find_new_portal(portal, *, created, now):
-    """A provisioning step: the home page, which bears the portal's name, is all that can be found at first."""
+    """A provisioning step: the home page, which bears the portal's name, and what the platform fills by itself."""
     if created:
-        refresh([portal.site.root_page_id])
+        born = PortalPage.objects.filter(portal=portal, is_starter=False)
+        refresh(born.values_list("pk", flat=True))
 
 
 def reindex(portal_ids=None, *, report=lambda done, of: None):
@@ -60,7 +62,7 @@ def reindex(portal_ids=None, *, report=lambda done, of: None):
     """
     with platform_scope():
         pages, entries = (
-            PortalPage.objects.filter(live=True, is_starter=False),
+            PortalPage.objects.filter(live=True).with_content(timezone.localdate()),
             SearchEntry.objects.filter(deleted=False),
         )
         if portal_ids is not None:
@@ -87,6 +89,7 @@ def _lock(numbers):
 
 def _public_pages(numbers):
     """The one rule of what may be found: live, filled by its editors, open to everybody, on an active portal."""
-    pages = PortalPage.objects.filter(pk__in=numbers, live=True, is_starter=False, portal__state=State.ACTIVE)
+    pages = PortalPage.objects.filter(pk__in=numbers, live=True, portal__state=State.ACTIVE)
     closed = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    return [page for page in pages.specific() if page.has_content and not page.path.startswith(closed)]
+    found = pages.with_content(timezone.localdate()).specific()
+    return [page for page in found if not page.path.startswith(closed)]

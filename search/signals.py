@@ -5,46 +5,49 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from cms.pages.models import PortalPage, Post
-from cms.pages.signals import REGISTER_SECTIONS
+from cms.pages.models import Person, PortalPage, Post, Unit
+from cms.pages.models.content import REGISTER_KINDS
 from tenants.signals import portal_state_changed
 
 from .indexing import refresh, refresh_below, reindex
 
 
-@receiver(page_published)
-def find_published_page(sender, instance, **kwargs):
-    """Its first page turns the section above from a starter into content."""
-    parent = instance.get_parent()
-    refresh([instance.pk, parent.pk] if parent else [instance.pk])
+def _with_section(page):
+    """The page and the page its section starts at: what happens below decides whether a section holds anything."""
+    starts = PortalPage.objects.filter(portal=page.portal_id, starts_section=page.section).exclude(starts_section="")
+    return [page.pk, *starts.values_list("pk", flat=True)]
 
 
-@receiver(page_unpublished)
-def forget_unpublished_page(sender, instance, **kwargs):
-    refresh([instance.pk])
+@receiver([page_published, page_unpublished])
+def follow_published_page(sender, instance, **kwargs):
+    refresh(_with_section(instance))
 
 
 @receiver(post_page_move)
-def follow_moved_page(sender, instance, **kwargs):
+def follow_moved_page(sender, instance, parent_page_before, parent_page_after, **kwargs):
     refresh_below(instance.pk)
+    refresh([*_with_section(parent_page_before), *_with_section(parent_page_after)])
 
 
 @receiver(post_delete, sender=PortalPage)
 def forget_deleted_page(sender, instance, **kwargs):
-    refresh([instance.pk])
+    refresh(_with_section(instance))
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def follow_restriction(sender, instance, **kwargs):
     refresh_below(instance.page_id)
+    for page in PortalPage.objects.filter(pk=instance.page_id):  # it may be on its way out itself
+        refresh(_with_section(page))
 
 
-@receiver(post_save, sender=Post)
-def find_register_pages(sender, instance, created, **kwargs):
-    """The first post turns the register's pages from starters into content."""
-    if created:
-        pages = PortalPage.objects.filter(portal=instance.portal_id, starts_section__in=REGISTER_SECTIONS)
-        refresh(pages.values_list("pk", flat=True))
+@receiver([post_save, post_delete], sender=Post)
+@receiver(post_save, sender=Person)
+@receiver(post_save, sender=Unit)
+def follow_register(sender, instance, **kwargs):
+    """Somebody takes or leaves a post or is named otherwise: the register's pages tell other names, or none."""
+    pages = PortalPage.objects.filter(portal=instance.portal_id, starts_section__in=REGISTER_KINDS)
+    refresh(pages.values_list("pk", flat=True))
 
 
 @receiver(portal_state_changed)

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.core import checks
 
-from .models import PortalPage
+from .models.section import BornSection
 from .sections import load_sections
 from .sections.loading import InvalidSection
 
@@ -14,9 +14,9 @@ def sections_are_valid(app_configs, **kwargs):
         sections = load_sections()
     except InvalidSection as error:
         return [checks.Error(str(error), id="pages.E001")]
-    known = {model.__name__ for model in apps.get_models() if issubclass(model, PortalPage)}
+    known = {model.__name__ for model in apps.get_models() if issubclass(model, BornSection)}
     return [
-        checks.Error(f"Section {section.code} names the unknown page type {section.page_type}.", id="pages.E002")
+        checks.Error(f"Section {section.code} names {section.page_type}, no page type of sections.", id="pages.E002")
         for section in sections
         if section.page_type not in known
     ]

@@ -66,7 +66,7 @@ def _section_page(section):
         title_en=section.title_en,
         slug=section.slug,
         starts_section=section.code,
-        is_starter=True,
+        is_starter=not section.built_in,
         live=True,
         show_in_menus=True,
     )
@@ -112,7 +112,7 @@ def insert_children(parent, pages, *, now, with_revisions=False):
             _insert_subclass(page, base.pk)
         if with_revisions:
             _insert_revisions(pages, now=now)
-    _update_parent(parent, pages)
+    _count_children(parent, pages)
     _note_references(pages)
     _index(pages)
     return pages
@@ -189,13 +189,8 @@ def _insert_revisions(pages, *, now):
     PortalPage._base_manager.bulk_update(rows, ["latest_revision", "live_revision"], batch_size=200)
 
 
-def _update_parent(parent, pages):
-    """The parent counts its children; a section with something live in it is no starter any more."""
-    filled = any(page.live and not page.is_starter for page in pages)
-    changes = {"numchild": parent.numchild + len(pages)}
-    if filled and parent.depth > 2:
-        changes["is_starter"] = False
-    PortalPage._base_manager.filter(pk=parent.pk).update(**changes)
+def _count_children(parent, pages):
+    PortalPage._base_manager.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
 
 
 def _note_references(pages):

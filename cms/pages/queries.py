@@ -27,7 +27,7 @@ def pictures_for(*shapes):
 
 
 def _newest_articles(portal):
-    articles = ArticlePage.objects.live().public().filter(portal=portal).defer(*CARD_FIELDS)
+    articles = ArticlePage.objects.live().public().filter(portal=portal, is_starter=False).defer(*CARD_FIELDS)
     return articles.order_by("-first_published_at", "-pk")
 
 
@@ -46,7 +46,7 @@ def related_articles(article, limit=4):
 
 def documents_of(portal):
     """Live documents of a portal: the latest issued first, those of unknown date last."""
-    documents = LegalDocumentPage.objects.live().public().filter(portal=portal)
+    documents = LegalDocumentPage.objects.live().public().filter(portal=portal, is_starter=False)
     return documents.order_by(F("issue_date").desc(nulls_last=True), "-first_published_at", "-pk")
 
 

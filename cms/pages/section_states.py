@@ -3,23 +3,29 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from tenants.hosts import base_url
 
-from .models import PortalPage
-from .people.models import Post
-from .people.queries import posts_on
+from .bilingual.status import CURRENT
+from .models import NilDeclaration, PortalPage
+from .models.content import REGISTER_KINDS
+from .people.models import Post, held_on
 from .sections import column_of, sections_for
 
-FILLED, EMPTY = "filled", "empty"
-LISTS = ("NewsIndexPage", "DocumentIndexPage", "LeadersPage", "DirectoryPage")  # hold nothing but their items
+FILLED, EMPTY, STARTER, NIL = "filled", "empty", "starter", "nil"
+NOTHING_BELOW = (0, None, 0)
 
 
 @dataclass(frozen=True)
 class SectionState:
-    """`items` are live pages below the section (for leaders and directory: posts held on the day)."""
+    """`items` are public pages below the section, or posts held on the day in what shows the register.
+
+    `state`: "filled" when a citizen finds something; else "nil" when a signed declaration says that there is nothing;
+    else "starter" when only text stands there that nobody has published; else "empty".
+    """
 
     code: str
     title_vi: str
@@ -41,29 +47,46 @@ def section_states(portal, *, day):
 
     Needs an open scope.
     """
-    pages = PortalPage.objects.filter(portal=portal)
-    starts = {page.starts_section: page for page in pages.exclude(starts_section="")}
-    below = (
-        pages.filter(starts_section="")
-        .values("section")
-        .annotate(items=Count("pk", filter=Q(live=True)), newest=Max("first_published_at", filter=Q(live=True)))
+    starts = {page.starts_section: page for page in _starts(portal, day)}
+    below, column = _below(portal), column_of(portal)
+    return [
+        _state(portal, section, starts.get(section.code), below.get(section.code, NOTHING_BELOW), column)
+        for section in sections_for(portal)
+    ]
+
+
+def _starts(portal, day):
+    """Pages at which sections start, each with the number of posts it shows and whether nothing is declared."""
+    held = Post._base_manager.filter(held_on(day), portal=OuterRef("portal")).order_by()
+    posts = [When(starts_section=code, then=_count(held.filter(kind__in=k))) for code, k in REGISTER_KINDS.items()]
+    declared = NilDeclaration.objects.filter(portal=OuterRef("portal"), section=OuterRef("starts_section"))
+    return (
+        PortalPage.objects.filter(portal=portal)
+        .exclude(starts_section="")
+        .annotate(posts=Coalesce(Case(*posts), 0), is_declared=Exists(declared.in_force_on(day)))
     )
-    counts = {row["section"]: (row["items"], row["newest"]) for row in below.order_by()}
-    counts |= _register_counts(portal, day)
-    column = column_of(portal)
-    return [_state(portal, s, starts.get(s.code), counts.get(s.code, (0, None)), column) for s in sections_for(portal)]
 
 
-def _register_counts(portal, day):
-    kinds = list(posts_on(portal, day).values_list("kind", flat=True))
-    return {"leaders": (kinds.count(Post.Kind.LEADER), None), "directory": (len(kinds), None)}
+def _count(rows):
+    return Subquery(rows.values("portal").annotate(number=Count("pk")).values("number"), output_field=IntegerField())
 
 
-def _state(portal, section, page, counted, column):
-    items, newest = counted
-    # A section is born live; only one that an editor has published, with something in it, says something itself.
-    published = page is not None and page.live and page.last_published_at
-    own = published and not page.is_starter and section.page_type not in LISTS
+def _below(portal):
+    """{code of a section: (public pages below it, when the newest was published, born pages with a draft only)}."""
+    pages = PortalPage.objects.filter(portal=portal, starts_section="").order_by()
+    public = ~pages.private_q() & Q(live=True, is_starter=False)
+    rows = pages.values_list("section").annotate(
+        items=Count("pk", filter=public),
+        newest=Max("first_published_at", filter=public),
+        drafts=Count("pk", filter=Q(is_starter=True, has_unpublished_changes=True)),
+    )
+    return {section: tuple(counted) for section, *counted in rows}
+
+
+def _state(portal, section, page, below, column):
+    items, newest, drafts = below
+    items += page.posts if page else 0
+    own = page is not None and page.live and not page.is_starter
     return SectionState(
         code=section.code,
         title_vi=section.title_vi,
@@ -74,5 +97,17 @@ def _state(portal, section, page, counted, column):
         nil_allowed=section.nil_allowed,
         items=items,
         newest=newest or (page.last_published_at if own else None),
-        state=FILLED if items or own else EMPTY,
+        state=FILLED if items or own else _unfilled(section, page, drafts),
     )
+
+
+def _unfilled(section, page, drafts):
+    if page is not None and page.is_declared and section.nil_allowed:
+        return NIL
+    return STARTER if drafts or (page is not None and _has_unpublished_text(page)) else EMPTY
+
+
+def _has_unpublished_text(page):
+    """A draft, or words put there by whoever planted the page: a page without any is translated, title and all."""
+    planted = page.last_published_at is None and (page.en_status != CURRENT or set(page.translation_meta) - {"title"})
+    return page.is_starter and bool(page.has_unpublished_changes or planted)

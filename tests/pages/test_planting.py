@@ -126,7 +126,7 @@ def test_what_a_planted_page_uses_is_in_the_reference_index(a, b):
 def test_a_live_page_below_fills_its_section_and_a_draft_does_not(a, b):
     _plant(a, [_article(1, live=True)])
     _plant(b, [_article(1, live=False)])
-    assert (section_page(a, "news").is_starter, section_page(b, "news").is_starter) == (False, True)
+    assert (section_page(a, "news").has_content, section_page(b, "news").has_content) == (True, False)
 
 
 def test_planted_pages_know_their_translation_status(a, b):

@@ -62,7 +62,7 @@ def test_a_page_goes_live_when_its_time_has_come(drafts, visit, a, b):
 def test_a_page_that_only_waits_fills_nothing(drafts, a, b):
     page = _schedule(drafts[0], _minutes(60))
     assert not page.live
-    assert [section_page(portal, "news").is_starter for portal in (a, b)] == [True, True]
+    assert [section_page(portal, "news").has_content for portal in (a, b)] == [False, False]
 
 
 def test_what_goes_live_by_the_clock_fills_its_section_and_keeps_its_place(drafts, a, b):
@@ -71,7 +71,7 @@ def test_what_goes_live_by_the_clock_fills_its_section_and_keeps_its_place(draft
     _run()
     page = _again(page)
     assert (page.portal, page.section, page.is_starter) == (a, "news", False)
-    assert [section_page(portal, "news").is_starter for portal in (a, b)] == [False, True]
+    assert [section_page(portal, "news").has_content for portal in (a, b)] == [True, False]
 
 
 def test_a_page_disappears_when_it_expires(visit, a, b):

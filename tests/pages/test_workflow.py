@@ -63,7 +63,7 @@ def test_the_chief_approves_and_a_citizen_reads_it_in_both_languages(submitted, 
 
 def test_approving_fills_the_section(submitted, enter, a, b):
     _answer(enter(a, "chief"), submitted)
-    assert [section_page(portal, "news").is_starter for portal in (a, b)] == [False, True]
+    assert [section_page(portal, "news").has_content for portal in (a, b)] == [True, False]
 
 
 def test_the_chief_sends_it_back_with_a_word(submitted, enter, a):

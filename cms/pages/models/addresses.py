@@ -60,7 +60,7 @@ class PageAddresses:
 
     def get_sitemap_urls(self, request=None):
         """One entry a language; a page without content is not in the site map at all."""
-        if self.is_starter:
+        if not self.is_in_site_map(request):
             return []
         alternates = self.get_alternates(request)
         entry = {"location": None, "lastmod": self.last_published_at or self.latest_revision_created_at}

@@ -18,15 +18,17 @@ from cms.pages.slugs import belongs_to_the_platform, slug_of
 from tenants.scoping import ScopedManager
 
 from .addresses import PageAddresses
+from .content import Content, ContentQuerySet
 from .languages import ShownLanguage
 from .place import PLACE, PlaceInTree
-from .privacy import Privacy, PrivacyQuerySet
+from .privacy import Privacy
 
-# {page type: build(page, request) -> dict}; cms.pages.contexts fills it, for queries name every page type.
+# {page type: build(page, request) -> dict}; cms.pages.contexts fills it, for queries name every page type. Under None
+# stands what a page gets that has nothing to show yet.
 CONTEXT_BUILDERS = {}
 
 
-class PageManager(ScopedManager, WagtailPageManager.from_queryset(PrivacyQuerySet)):
+class PageManager(ScopedManager, WagtailPageManager.from_queryset(ContentQuerySet)):
     """Pages of the scope that is open, and the root of the tree."""
 
 
@@ -70,12 +72,20 @@ PROMOTE_PANELS = [
 
 
 class PortalPage(
-    PlaceInTree, PageAddresses, Privacy, ShownLanguage, TranslationStatusMixin, AbstractPage, DefaultBasePageMixin
+    PlaceInTree,
+    PageAddresses,
+    Privacy,
+    Content,
+    ShownLanguage,
+    TranslationStatusMixin,
+    AbstractPage,
+    DefaultBasePageMixin,
 ):
     """Base of every page. One table answers how many items, how fresh, in which section, of which portal.
 
     `portal`, `section` and `starts_section` are what the tree says: only `save()` and `replant()` write them.
-    `is_starter` means nobody has published it since it was born: such a page is never shown as content.
+    `is_starter` means that nobody has published anything of its own on it: what is written there is never shown.
+    Whether a citizen finds something all the same, in a section with pages below it, says `has_content`.
     """
 
     translatable_fields = ["title", "seo_title", "search_description"]
@@ -162,11 +172,6 @@ class PortalPage(
         """Would a citizen find nothing here even when it is published? Page types with fields of their own say."""
         return False
 
-    @property
-    def has_content(self):
-        """Is there anything here for a citizen? A section that answers False shows "đang cập nhật"."""
-        return not self.is_starter
-
     def search_record(self, language):
         """{"title", "summary", "body", "doc_number"} as plain text in one language ("vi" or "en"); "" when empty.
 
@@ -199,5 +204,6 @@ class PortalPage(
 
     def public_context(self, request):
         """What the page type's template needs beside the page itself (cms.pages.contexts)."""
-        build = next((CONTEXT_BUILDERS[kind] for kind in type(self).__mro__ if kind in CONTEXT_BUILDERS), None)
+        kinds = (None,) if getattr(request, "is_blank_page", False) else type(self).__mro__
+        build = next((CONTEXT_BUILDERS[kind] for kind in kinds if kind in CONTEXT_BUILDERS), None)
         return build(self, request) if build else {}

@@ -24,6 +24,11 @@ class BornSection:
         """Unsaved pages that are born below this section."""
         return []
 
+    @property
+    def is_blank(self):
+        """A section that has no fields of its own is filled by what stands below it alone."""
+        return True
+
     def clean(self):
         super().clean()
         if self.starts_section and self.definition and self.slug != self.definition.slug:
@@ -58,7 +63,7 @@ class SectionPage(BornSection, PortalPage):
 
     @property
     def is_blank(self):
-        return not self.body
+        return not self.body and not (self.definition and self.definition.built_in)
 
     def _search_body(self):
         return plain_text(self.body)

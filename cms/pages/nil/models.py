@@ -5,7 +5,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tenants.scoping import TenantOwned
+from tenants.scoping import TenantManager, TenantOwned
+
+
+class NilQuerySet(models.QuerySet):
+    def standing(self):
+        """Not withdrawn: waiting for a signature, in force, or over."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def in_force_on(self, day):
+        """What citizens were told on a local day: signed by then, and not withdrawn by then."""
+        kept = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gt=day)
+        return self.filter(kept, signed_at__date__lte=day, from_date__lte=day, to_date__gte=day)
 
 
 class NilDeclaration(TenantOwned):
@@ -32,6 +43,8 @@ class NilDeclaration(TenantOwned):
     signer_name = models.CharField(max_length=120, blank=True, editable=False)
     signer_title = models.CharField(max_length=160, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
+
+    objects = TenantManager.from_queryset(NilQuerySet)()
 
     class Meta:
         verbose_name = _("khai báo không phát sinh")

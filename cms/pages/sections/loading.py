@@ -1,62 +1,15 @@
 """Loads and validates the section files at start-up; a wrong file stops the start, not a citizen's page."""
 
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-COLUMNS = ("P", "D", "C", "Pa")  # province, department and vertical, commune, Party bloc
+from .definitions import LegalBasis, Menu, Section
+from .validation import check_bases, check_basis, check_file, check_row, slot_of
+
 FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class LegalBasis:
-    """A citation with the days on which it was law. Only confidence "H" may be shown to a reader as law."""
-
-    text: str
-    valid_from: date
-    valid_to: date | None
-    confidence: str
-
-    def holds_on(self, day):
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-
-@dataclass(frozen=True)
-class Menu:
-    code: str
-    title_vi: str
-    title_en: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """A row of the section map. `fresh_days` are calendar days (None: no rule); `number` is its row, 0 if none."""
-
-    code: str
-    number: int
-    title_vi: str
-    title_en: str
-    slug: str
-    page_type: str
-    menu: str
-    mandatory: frozenset[str]
-    optional: frozenset[str]
-    fresh_days: int | None
-    nil_allowed: bool
-    bases: tuple[LegalBasis, ...]
-
-    def legal_bases_on(self, day, *, column):
-        """Citations that bound such a portal on a day and are certain enough to be shown.
-
-        The decrees and laws cited here bind state agencies; Party bodies and mass organisations follow rules of
-        their own, which are not published law.
-        """
-        if column == "Pa":
-            return []
-        return [basis.text for basis in self.bases if basis.confidence == "H" and basis.holds_on(day)]
+WITHOUT_A_TYPE = "SectionPage"
 
 
 class InvalidSection(Exception):
@@ -65,12 +18,18 @@ class InvalidSection(Exception):
 
 @cache
 def _load():
+    return read_folder(FOLDER)
+
+
+def read_folder(folder):
+    """({code: Menu}, {code: Section}) of every section file in a folder, in order; raises InvalidSection."""
     menus_by_code, sections = {}, {}
-    for path in sorted(FOLDER.glob("*.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        menu = Menu(**data["menu"])
+    for path in sorted(folder.glob("*.yaml")):
+        menu, rows = _file(path)
+        if menu.code in menus_by_code:
+            raise InvalidSection(f"{path.name}: the menu {menu.code} stands twice")
         menus_by_code[menu.code] = menu
-        for row in data["sections"]:
+        for row in rows:
             section = _section(row, menu=menu.code, file=path.name)
             if section.code in sections or section.slug in {other.slug for other in sections.values()}:
                 raise InvalidSection(f"{path.name}: {section.code} or its slug stands twice")
@@ -78,33 +37,44 @@ def _load():
     return menus_by_code, sections
 
 
+def _file(path):
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        check_file(data)
+        return Menu(**data["menu"]), data["sections"]
+    except (ValueError, yaml.YAMLError) as error:
+        raise InvalidSection(f"{path.name}: {error}") from error
+
+
 def _section(row, *, menu, file):
     try:
-        mandatory, optional = frozenset(row.get("mandatory", ())), frozenset(row.get("optional", ()))
-        if unknown := (mandatory | optional) - set(COLUMNS):
-            raise ValueError(f"unknown columns {sorted(unknown)}")
+        check_row(row)
+        bases = tuple(_basis(basis) for basis in row.get("bases", ()))
+        check_bases(bases)
         return Section(
             code=row["code"],
             number=row["number"],
             title_vi=row["vi"],
             title_en=row["en"],
             slug=row["slug"],
-            page_type=row.get("page_type", "SectionPage"),
+            page_type=row.get("page_type", WITHOUT_A_TYPE),
             menu=menu,
-            mandatory=mandatory,
-            optional=optional,
+            mandatory=frozenset(row.get("mandatory", ())),
+            optional=frozenset(row.get("optional", ())),
             fresh_days=row.get("fresh_days"),
+            fresh_slots=tuple(sorted(slot_of(slot) for slot in row.get("fresh_slots", ()))),
             nil_allowed=row.get("nil_allowed", False),
-            bases=tuple(_basis(basis) for basis in row.get("bases", ())),
+            built_in=row.get("built_in", False),
+            bases=bases,
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InvalidSection(f"{file}: {row.get('code', row)}: {error!r}") from error
+    except (TypeError, ValueError) as error:
+        name = row.get("code", row) if isinstance(row, dict) else row
+        raise InvalidSection(f"{file}: {name}: {error}") from error
 
 
 def _basis(row):
-    return LegalBasis(
-        text=row["text"], valid_from=row["from"], valid_to=row.get("to"), confidence=str(row.get("confidence", "L"))
-    )
+    check_basis(row)
+    return LegalBasis(row["text"], row["from"], row.get("to"), row["confidence"])
 
 
 def load_sections():

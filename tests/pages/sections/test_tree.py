@@ -6,7 +6,7 @@ import pytest
 from django.core.checks import run_checks
 
 from cms.pages.models import PortalPage
-from cms.pages.sections import column_of, find_section, load_sections, loading, menus, sections_for
+from cms.pages.sections import column_of, find_section, load_sections, menus, sections_for
 from tests.factories import make_portal
 
 # row of the map: what each column (province, department, commune, Party bloc) asks: m mandatory, o where applicable
@@ -153,21 +153,6 @@ def test_a_party_body_has_neither_procedures_nor_budget_duty(db, a):
     party = make_portal("dang-a", level="department", group="party", scale="party", scored_by="province")
     assert "procedures" in _planted(a) and "procedures" not in _planted(party)
     assert "Pa" in find_section("budget").optional
-
-
-@pytest.mark.parametrize(
-    ("row", "reason"),
-    [
-        ({"code": "x"}, "number"),
-        ({"mandatory": ["Q"]}, "unknown columns"),
-        ({"bases": [{"text": "x"}]}, "from"),
-    ],
-)
-def test_a_wrong_section_file_stops_the_start(row, reason):
-    whole = {"code": "x", "number": 1, "vi": "X", "en": "X", "slug": "x"}
-    row = row if row == {"code": "x"} else {**whole, **row}
-    with pytest.raises(loading.InvalidSection, match=reason):
-        loading._section(row, menu="m", file="f.yaml")
 
 
 def test_the_checks_of_the_installation_pass():

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import PageViewRestriction
 
 from cms.pages.models import StaticPage
 from cms.pages.section_states import section_states
@@ -32,7 +33,9 @@ def test_a_new_portal_is_empty_everywhere(a, b):
         with portal_scope([portal]):
             states = section_states(portal, day=DAY)
         assert [state.code for state in states] == [section.code for section in sections_for(portal)]
-        assert {(state.items, state.newest, state.state) for state in states} == {(0, None, "empty")}
+        told = {state.code: (state.items, state.newest, state.state) for state in states}
+        assert told.pop("sitemap") == (0, None, "filled")  # which the platform writes
+        assert set(told.values()) == {(0, None, "empty")}
 
 
 def test_published_articles_are_items_and_the_newest_counts(a, b):
@@ -60,7 +63,49 @@ def test_a_draft_of_a_section_fills_nothing(a, b):
     page = section_page(a, "plans")
     page.body_vi = [("paragraph", "<p>Kế hoạch</p>")]
     page.save_revision()
-    assert _state(a, "plans").state == _state(b, "plans").state == "empty"
+    assert (_state(a, "plans").state, _state(b, "plans").state) == ("starter", "empty")
+
+
+def test_text_that_no_editor_published_is_starter_text(a, b):
+    for code, name, text in (
+        ("plans", "body_vi", [("heading", "Mẫu")]),
+        ("introduction", "functions_vi", "<p>Mẫu</p>"),
+    ):
+        page = section_page(a, code)
+        setattr(page, name, text)
+        page.save()
+        assert (_state(a, code).state, _state(b, code).state) == ("starter", "empty")
+
+
+def test_starter_text_in_both_languages_is_seen_too(a, b):
+    page = section_page(a, "history")
+    page.story_vi, page.story_en = "<p>Mẫu</p>", "<p>Sample</p>"
+    page.save()
+    assert (_state(a, "history").state, _state(b, "history").state) == ("starter", "empty")
+
+
+def test_a_topic_fills_the_locality_and_a_draft_of_one_does_not(a, b):
+    for portal in (a, b):
+        topic = section_page(portal, "locality").get_children().first().specific
+        topic.body_vi = [("heading", "Núi cao")]
+        topic.save_revision() if portal == b else publish(topic, at=THEN)
+    assert _told(_state(a, "locality")) == (1, THEN, "filled")
+    assert _told(_state(b, "locality")) == (0, None, "starter")
+
+
+@pytest.mark.parametrize(("code", "kind"), [("spokesperson", "spokesperson"), ("editorial_board", "board")])
+def test_a_post_of_its_kind_fills_a_section_of_the_register(a, b, code, kind):
+    make_post(a, kind=kind)
+    make_post(b, kind="staff")
+    assert (_told(_state(a, code)), _told(_state(b, code))) == ((1, None, "filled"), (0, None, "empty"))
+
+
+def test_a_private_page_is_no_item_for_citizens(a, b):
+    for portal in (a, b):
+        page = make_article(portal)
+        if portal == b:
+            PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert (_state(a, "news").items, _state(b, "news").items, _state(b, "news").state) == (1, 0, "empty")
 
 
 def test_pages_below_a_section_are_its_items(a, b):

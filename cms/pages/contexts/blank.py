@@ -1,0 +1,14 @@
+"""A page on which nobody has published anything yet: why, what next, and by which law something will stand here."""
+
+from django.utils import timezone
+
+from cms.pages.sections import column_of, find_section
+
+from .registry import context_for
+
+
+@context_for(None)
+def blank(page, request):
+    definition, today = find_section(page.section), timezone.localdate()
+    bases = definition.legal_bases_on(today, column=column_of(page.portal)) if definition else []
+    return {"definition": definition, "legal_bases": bases}

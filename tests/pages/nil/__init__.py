@@ -1,0 +1,1 @@
+"""Signed declarations that a section has nothing to publish."""
