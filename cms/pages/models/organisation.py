@@ -1,18 +1,33 @@
 """Pages that show the people's register: change a person in one place and all follow."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.rich_text import get_text_for_indexing
 
 from cms.pages.blocks import TEXT_FEATURES
+from cms.pages.people.queries import names_on
 
 from .base import PortalPage
+from .content import REGISTER_KINDS
 from .section import BornSection
 
 
-class LeadersPage(BornSection, PortalPage):
+class ShowsRegister(BornSection):
+    """A section of people: found by the names and titles it shows today, beside what an editor wrote on it."""
+
+    def _own_text(self):
+        return ""
+
+    def _search_body(self):
+        own = "" if self.is_starter else self._own_text()  # what nobody has published is not found either
+        shown = REGISTER_KINDS.get(self.starts_section, ())
+        return "\n".join([own, *(names_on(self.portal_id, timezone.localdate(), *shown) if shown else ())]).strip()
+
+
+class LeadersPage(ShowsRegister, PortalPage):
     subpage_types = []
     template = "pages/leaders_page.html"
 
@@ -21,7 +36,7 @@ class LeadersPage(BornSection, PortalPage):
         verbose_name_plural = _("trang lãnh đạo")
 
 
-class DirectoryPage(BornSection, PortalPage):
+class DirectoryPage(ShowsRegister, PortalPage):
     subpage_types = []
     template = "pages/directory_page.html"
 
@@ -30,7 +45,7 @@ class DirectoryPage(BornSection, PortalPage):
         verbose_name_plural = _("danh bạ")
 
 
-class SpokespersonPage(BornSection, PortalPage):
+class SpokespersonPage(ShowsRegister, PortalPage):
     """Who speaks to the press: the register's spokespersons, and how the press reaches them."""
 
     translatable_fields = ["rules"]
@@ -52,11 +67,15 @@ class SpokespersonPage(BornSection, PortalPage):
         verbose_name = _("trang người phát ngôn")
         verbose_name_plural = _("trang người phát ngôn")
 
-    def _search_body(self):
+    @property
+    def is_blank(self):
+        return not self._own_text().strip()
+
+    def _own_text(self):
         return get_text_for_indexing(self.rules or "")
 
 
-class EditorialBoardPage(BornSection, PortalPage):
+class EditorialBoardPage(ShowsRegister, PortalPage):
     """The board's decision and rules; its members and their roles are posts of the register."""
 
     translatable_fields = ["duties"]
@@ -103,5 +122,9 @@ class EditorialBoardPage(BornSection, PortalPage):
         verbose_name = _("trang Ban biên tập")
         verbose_name_plural = _("trang Ban biên tập")
 
-    def _search_body(self):
+    @property
+    def is_blank(self):
+        return not (self._own_text().strip() or self.decision_file_id or self.rules_file_id)
+
+    def _own_text(self):
         return " ".join([self.decision_number, get_text_for_indexing(self.duties or "")])

@@ -197,7 +197,7 @@ class Post(TenantOwned):
             ],
             heading=_("Liên hệ"),
         ),
-        FieldRowPanel([FieldPanel("from_date"), FieldPanel("to_date"), FieldPanel("confirmed_on")]),
+        FieldRowPanel([FieldPanel("from_date"), FieldPanel("to_date")]),
     ]
 
     class Meta:
@@ -212,6 +212,11 @@ class Post(TenantOwned):
 
     def __str__(self):
         return f"{self.person} - {self.title}"
+
+    @property
+    def public_mobile(self):
+        """The mobile number as far as citizens see it: of those whom the law has them reach, not of every clerk."""
+        return "" if self.kind == self.Kind.STAFF else self.mobile
 
     def clean(self):
         super().clean()
