@@ -106,9 +106,27 @@ def _documents():
             "document_row",
             [
                 ("đủ", FULL_DOCUMENT | {"state": "Còn hiệu lực", "state_tone": "good"}),
+                ("có hạn", FULL_DOCUMENT | {"state": "Còn 5 ngày", "note": "Nhận hồ sơ đến hết 31/03/2026"}),
                 ("hết hiệu lực", FULL_DOCUMENT | {"state": "Hết hiệu lực", "state_tone": "bad"}),
                 ("ít nhất", DOCUMENT),
             ],
+        ),
+        (
+            "tabs",
+            [
+                (
+                    f"{n} loại",
+                    {
+                        "label": "Loại",
+                        "tabs": [{"label": LONG_TITLE[:40], "url": "#", "current": k == 1} for k in range(n)],
+                    },
+                )
+                for n in (2, 6)
+            ],
+        ),
+        (
+            "timeline",
+            [(f"{n} mốc", {"items": [{"years": "1976-1991", "text": TEXT}] * n}) for n in (1, 5)],
         ),
         (
             "force_state",

@@ -24,7 +24,8 @@ def publish(page, *, at=None):
     return type(page).objects.get(pk=page.pk)
 
 
-def _add(parent, page, *, live, at):
+def add_page(parent, page, *, live, at):
+    """Put an unsaved page below a parent, published unless told otherwise."""
     page.live = False
     parent.add_child(instance=page)
     return publish(page, at=at) if live else page
@@ -36,7 +37,7 @@ def make_article(portal, title="Bài viết", *, live=True, at=None, **values):
     body_en = values.pop("body_en", [])
     page = ArticlePage(title=title, **values)
     page.body_vi, page.body_en = body, body_en
-    return _add(section_page(portal, "news"), page, live=live, at=at)
+    return add_page(section_page(portal, "news"), page, live=live, at=at)
 
 
 COMPLETE = {
@@ -53,11 +54,15 @@ COMPLETE = {
 
 
 def make_document(portal, title="Quyết định", *, live=True, at=None, file=None, **values):
-    """A document with all attributes the law names unless told otherwise; `file` is a PortalDocument."""
-    page = LegalDocumentPage(title=title, **{**COMPLETE, **values})
+    """A document with all attributes the law names unless told otherwise; `file` is a PortalDocument.
+
+    The first of a portal is number 12; the next ones count up, for a portal publishes no document twice.
+    """
+    number = {"number": f"{12 + LegalDocumentPage.objects.filter(portal=portal).count()}/QĐ-UBND"}
+    page = LegalDocumentPage(title=title, **{**COMPLETE, **number, **values})
     if file:
         page.files.add(DocumentFile(document=file))
-    return _add(section_page(portal, "documents"), page, live=live, at=at)
+    return add_page(section_page(portal, "documents"), page, live=live, at=at)
 
 
 def make_image(portal, title="Ảnh", size=(64, 36)):

@@ -1,3 +1,3 @@
 """What each page type's template gets beside the page itself."""
 
-from . import blank, documents, home, news, people, sections  # noqa: F401
+from . import blank, documents, home, lists, locality, news, people, sections  # noqa: F401

@@ -59,7 +59,7 @@ class GazetteIssuePage(PortalPage):
         return self.number
 
     def _search_body(self):
-        return " ".join(entry.label for entry in self.entries.all())
+        return " ".join(entry.public_label for entry in self.entries.select_related("document"))
 
 
 class GazetteEntry(Orderable):
@@ -90,5 +90,6 @@ class GazetteEntry(Orderable):
         verbose_name_plural = _("văn bản trong số công báo")
 
     @property
-    def label(self):
-        return self.text or (self.document.title if self.document else "")
+    def public_label(self):
+        """What anybody may read: the issue's own words, or the title of a document that is published."""
+        return self.text or (self.document.title if self.document and self.document.live else "")

@@ -28,8 +28,9 @@ def open_first(recruitments, *, today):
 
 
 def issues_of(page):
-    """Issues of the gazette, newest first, each with the number of documents in it (`entry_count`)."""
-    issues = public_of(GazetteIssuePage, page).annotate(entry_count=Count("entries"))
+    """Issues of the gazette, newest first, each with the number of documents that citizens see (`entry_count`)."""
+    seen = ~Q(entries__text="") | Q(entries__document__live=True)
+    issues = public_of(GazetteIssuePage, page).annotate(entry_count=Count("entries", filter=seen))
     return issues.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
