@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from tenants.hosts import province_host, with_scheme
 
-from .models import HomePage, PortalPage
+from .menus.arrangement import arranged, links_of
+from .models import HomePage
 from .queries import contact_of
-from .sections import find_section, menus, place_in_tree
 
 
 def chrome(request):
@@ -78,28 +78,44 @@ class Chrome:
         return self.portal.parent.display_name if self.portal.parent else ""
 
     @cached_property
+    def _arranged(self):
+        return arranged(self.portal)
+
+    @cached_property
     def menu(self):
-        """Groups of the section tree with the sections this portal has, in the order of the tree."""
-        # By portal and depth, not `child_of`: SQLite answers a prefix of the path by reading every portal's pages.
-        sections = PortalPage.objects.live().filter(portal=self.portal, depth=3, view_restrictions=None)
-        pages = sorted(sections.exclude(starts_section=""), key=lambda page: place_in_tree(page.starts_section))
-        groups = {menu.code: MenuGroup(self._title(menu), "") for menu in menus()}
-        for page in pages:
-            definition = find_section(page.starts_section)
-            if definition:
-                item = MenuGroup(page.title, page.get_url(self.request))
-                groups[definition.menu].items.append(item)
-        for group in groups.values():
-            group.url = group.items[0].url if group.items else ""
-        return [group for group in groups.values() if group.items]
+        """Groups of sections as the portal arranged them, without those it hides."""
+        return self._groups(lambda entry: not entry.is_hidden)
+
+    @cached_property
+    def site_map(self):
+        """The same with every section: what is hidden from the menu is found here."""
+        return self._groups(lambda entry: True)
+
+    def _groups(self, shows):
+        groups = []
+        for group in self._arranged:
+            entries = [entry for entry in group.entries if shows(entry)]
+            items = [MenuGroup(entry.page.title, entry.page.get_url(self.request)) for entry in entries]
+            if items:
+                groups.append(MenuGroup(self._title(group.menu), items[0].url, items))
+        return groups
 
     @staticmethod
     def _title(menu):
         return menu.title_en if get_language() == "en" else menu.title_vi
 
-    @property
+    @cached_property
     def quick_links(self):
-        return [{"label": _("Cổng Dịch vụ công quốc gia"), "url": "https://dichvucong.gov.vn/"}]
+        """The national link, then the portal's own; these cost a query only where there are any."""
+        links = [{"label": _("Cổng Dịch vụ công quốc gia"), "url": "https://dichvucong.gov.vn/", "lang": ""}]
+        if any(group.entries[0].page.has_links for group in self._arranged):
+            links += [self._quick_link(link) for link in links_of(self.portal)]
+        return links
+
+    @staticmethod
+    def _quick_link(link):
+        in_vietnamese = get_language() == "en" and not link.label_en
+        return {"label": link.label, "url": link.url, "lang": "vi" if in_vietnamese else ""}
 
     @cached_property
     def footer(self):

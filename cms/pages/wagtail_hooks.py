@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from tenants.acting_rights import ActingFilePolicy, ActingPagePolicy
 
 from .admin_home import WelcomePanel, writing_buttons
+from .menus import screen as menus
 from .models import PortalDocument, PortalImage, PortalPage
 from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
@@ -25,6 +26,7 @@ for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wag
 
 register_snippet(RegisterViewSetGroup)
 trash.connect()
+menus.connect()
 
 hooks.register("before_serve_page", for_its_people)
 hooks.register("register_home_buttons", writing_buttons)
@@ -54,7 +56,8 @@ def without_wagtail_help(request, menu_items):
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("pages/admin.css"))
+    sheets = [(static(f"pages/{name}.css"),) for name in ("admin", "comfort")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 def _is_kept(record):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from tenants.scoping import TenantOwned
 
 MOST_LINKS = 8
+CHANGED = "menus.change"  # action in the log
 
 
 class MenuChoice(TenantOwned):
