@@ -27,6 +27,19 @@ def office_moment(day, *, rng):
     return timezone.make_aware(datetime.combine(day, time(minutes // 60, minutes % 60)))
 
 
+def day_from(value, *, today):
+    """A day as written, or one so many days from the day of loading; None stays None."""
+    return today + timedelta(days=value) if isinstance(value, int) else value
+
+
+def office_day(value, *, today):
+    """The same, moved back to a day on which offices work."""
+    day = day_from(value, today=today)
+    while day and (day.weekday() > 4 or day in HOLIDAYS):
+        day -= timedelta(days=1)
+    return day
+
+
 def short_day(day):
     """As Vietnamese official texts write it: days below ten and the months 1 and 2 get a nought: 05/02, 08/3."""
     month = f"{day.month:02d}" if day.month <= 2 else day.month

@@ -30,7 +30,7 @@ def build_documents(portal):
     plans = plan_documents(portal.slug)
     wanted = [plan for plan in plans if "file" not in plan["gaps"]]
     names = [f"{number:03d}-{plan['slug'][:40].strip('-')}" for number, plan in enumerate(wanted, 1)]
-    contents = [(plan["title"], name, _pdf(plan)) for name, plan in zip(names, wanted, strict=True)]
+    contents = [(plan["title"], name, draw_document(plan)) for name, plan in zip(names, wanted, strict=True)]
     files = write_files(portal, contents)
     pages = [_page(plan) for plan in plans]
     by_slug = {plan["slug"]: file for plan, file in zip(wanted, files, strict=True)}
@@ -62,7 +62,7 @@ def _plan(slug, day, delay, gaps, *, rng, told, taken):
     words = _words(place, issued, rng)
     number = "" if "number" in gaps else number_of(template, slug, issued, rng=rng)
     form = Form(template["form"])
-    title = _title(form, number, template["title"].format_map(words))
+    title = title_of(form, number, template["title"].format_map(words))
     signer = members_of(slug)[min(template["rank"], 2)]
     return {
         "title": title,
@@ -82,7 +82,7 @@ def _plan(slug, day, delay, gaps, *, rng, told, taken):
     }
 
 
-def _title(form, number, about):
+def title_of(form, number, about):
     named = " ".join(word for word in (form.label.split(",")[0], number) if word)
     return f"{named} về {about} (minh họa)"
 
@@ -138,7 +138,8 @@ def _page(plan):
     )
 
 
-def _pdf(plan):
+def draw_document(plan):
+    """The PDF of a plan's facts."""
     rows = [
         ("Hình thức", str(plan["form"].label)),
         ("Số, ký hiệu", plan["number"]),

@@ -5,6 +5,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Revision
 
 from cms.pages.bilingual.language import SOURCE, content_language
@@ -32,6 +33,8 @@ def fill_pages(pages):
             page.latest_revision_created_at = page.last_published_at
             page.sync_translation_meta()
             models.Model.save_base(page, raw=True, force_update=_has_own_columns(page))
+            for relation in get_all_child_relations(page):
+                getattr(page, relation.get_accessor_name()).commit()
         _revise(pages)
         PortalPage._base_manager.bulk_update([_base_row(page) for page in pages], BASE_FIELDS)
     return pages

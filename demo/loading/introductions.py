@@ -3,6 +3,7 @@
 from .places import capital, place_of
 from .profiles import profile_of
 from .reading import read_portals, read_yaml
+from .sections.contents import content_of
 from .writing import paragraphs
 
 FIELDS = ("functions", "duties", "structure", "history")
@@ -21,6 +22,9 @@ def introduction_of(slug):
 
 def fill_introduction(page, slug):
     profile, texts = profile_of(slug), introduction_of(slug)
+    decision = content_of(slug, "decision")
+    if decision:
+        page.decision_number, page.decision_date = decision["number"], decision["date"]
     left_out = {"functions": ("duties", "structure", "history"), "old": ("history",)}.get(profile.introduction, ())
     for name in FIELDS:
         if name not in left_out and (name != "history" or profile.history):

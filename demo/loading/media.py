@@ -31,16 +31,21 @@ class Gallery:
 
 
 def _write_picture(portal, kind, variant):
-    content, words = draw(kind, variant), read_yaml("content/pictures.yaml")[kind]
-    name = _store(_hidden(portal, f"original_images/{kind}-{variant + 1}.jpg"), content)
+    words = read_yaml("content/pictures.yaml")[kind]
+    return write_picture(portal, f"{kind}-{variant + 1}", draw(kind, variant), says=(words["vi"], words["en"]))
+
+
+def write_picture(portal, name, content, *, says, size=(WIDTH, HEIGHT)):
+    """Store a drawn JPEG of a portal under a name that is unique there; `says` describes it in both languages."""
+    vietnamese, english = says
     image = PortalImage(
-        title=f"{words['vi']} (tranh minh họa)",
-        title_en=f"{words['en']} (illustration)",
-        description=words["vi"],
-        description_en=words["en"],
-        file=name,
-        width=WIDTH,
-        height=HEIGHT,
+        title=f"{vietnamese[:200]} (tranh minh họa)",
+        title_en=f"{english[:200]} (illustration)",
+        description=vietnamese[:250],
+        description_en=english[:250],
+        file=_store(_hidden(portal, f"original_images/{name}.jpg"), content),
+        width=size[0],
+        height=size[1],
         created_at=UPLOADED,
         **_of_portal(portal, content),
     )

@@ -4,34 +4,44 @@ from cms.pages.people.models import Person, Post, Unit
 
 from .profiles import profile_of
 from .reading import read_portals, read_yaml
+from .sections.contents import content_of
+from .sections.rosters import Register, add_plain_board, fill_register, write_tree
 from .staff import OFFICIAL_MAIL, OTHER_MAIL, members_of, phone_of
 
 
-def write_people(portal):
+def write_people(portal, *, today):
     """Units, then persons, then their posts: one insert each. Returns the number of posts."""
-    units = _write_units(portal)
-    members = members_of(portal.slug)
+    written = bool(content_of(portal.slug, "units"))
+    units = write_tree(portal) if written else dict(enumerate(_write_units(portal)))
+    register = Register(portal, units, _posts_of_members(portal, next(iter(units.values()), None)))
+    if written:
+        fill_register(register, today=today)
+    elif profile_of(portal.slug).board and register.posts:
+        add_plain_board(register)
+    Person.objects.bulk_create({id(post.person): post.person for post in register.posts}.values())
+    return len(Post.objects.bulk_create(register.posts))
+
+
+def _posts_of_members(portal, unit):
     english = profile_of(portal.slug).english
-    persons = Person.objects.bulk_create(
-        Person(
-            portal=portal,
-            name=member.name,
-            biography=member.biography,
-            biography_en=member.biography_en if english else "",
-        )
-        for member in members
-    )
-    posts = [_post(portal, m, p, units, order) for order, (m, p) in enumerate(zip(members, persons, strict=True))]
-    return len(Post.objects.bulk_create(posts))
+    return [
+        _post(portal, member, _person(portal, member, english=english), unit, order)
+        for order, member in enumerate(members_of(portal.slug))
+    ]
 
 
-def _post(portal, member, person, units, order):
+def _person(portal, member, *, english):
+    biography_en = member.biography_en if english else ""
+    return Person(portal=portal, name=member.name, biography=member.biography, biography_en=biography_en)
+
+
+def _post(portal, member, person, unit, order):
     profile = profile_of(portal.slug)
     official = OFFICIAL_MAIL if profile.focal_confirmed else OTHER_MAIL
     return Post(
         portal=portal,
         person=person,
-        unit=units[0] if units else None,
+        unit=unit,
         title=member.title,
         title_en=member.title_en if profile.english else "",
         kind=member.kind,

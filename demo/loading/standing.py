@@ -1,7 +1,9 @@
-"""Fills the pages a portal is born with: home, introduction, contact, editorial board, leaders and directory."""
+"""Fills the pages a portal is born with: home, introduction, contact, the people's pages, history and locality."""
 
 import random
 from datetime import date
+
+from wagtail.models import ReferenceIndex
 
 from cms.pages.models import PortalPage
 
@@ -11,8 +13,11 @@ from .introductions import fill_introduction
 from .places import capital, place_of
 from .profiles import profile_of
 from .reading import read_portals
+from .sections.boards import fill_board, fill_spokesperson
+from .sections.contents import content_of
+from .sections.histories import fill_history
+from .sections.localities import fill_locality
 from .staff import OTHER_MAIL, members_of, phone_of
-from .writing import paragraphs
 
 PALETTES = {
     "province": "do",
@@ -26,7 +31,7 @@ FILLED_FROM, FILLED_TO = date(2023, 6, 1), date(2023, 12, 15)
 OLD_FROM, OLD_TO = date(2021, 3, 1), date(2021, 9, 30)
 
 
-def write_standing_pages(portal):
+def write_standing_pages(portal, gallery, *, today):
     """Every page is written in one go; returns how many were filled."""
     pages = _born_pages(portal)
     rng, profile = random.Random(f"standing:{portal.slug}"), profile_of(portal.slug)
@@ -35,13 +40,29 @@ def write_standing_pages(portal):
         filled.append(fill_introduction(pages["introduction"], portal.slug))
     if profile.contact != "none":
         filled.append(_contact(pages["contact"], portal.slug))
-    if profile.board and "editorial_board" in pages:
-        filled.append(_board(pages["editorial_board"], portal.slug))
+    if profile.board or content_of(portal.slug, "board"):
+        filled.append(fill_board(pages["editorial_board"], portal, today=today))
     if members_of(portal.slug):
         filled += [pages["leaders"], pages["directory"]]
+    filled += _written(pages, gallery)
     for page in filled:
         page.first_published_at = page.last_published_at = _moment(rng, old=profile.introduction == "old")
-    return len(fill_pages(filled))
+    fill_pages(filled)
+    if content_of(portal.slug, "units"):
+        for page in filled:  # which files a page shows decides who may have them
+            ReferenceIndex.create_or_update_for_object(page)
+    return len(filled)
+
+
+def _written(pages, gallery):
+    """The pages of a portal for which texts of its own were written."""
+    slug = gallery.portal.slug
+    found = [fill_history(pages["history"], slug)] if "history" in pages else []
+    if "spokesperson" in pages:
+        found.append(fill_spokesperson(pages["spokesperson"], slug))
+    if "locality" in pages:
+        found += fill_locality(pages["locality"], gallery)
+    return [page for page in found if page]
 
 
 def _born_pages(portal):
@@ -97,15 +118,3 @@ def _address(slug):
         return f"Trụ sở {place.org}, {place.parent}, tỉnh Lào Cai"
     seat = "phường Nam Cường, thành phố Lào Cai, " if row["level"] != "district" else ""
     return f"Trụ sở {place.org}, {seat}tỉnh Lào Cai (địa chỉ minh họa)"
-
-
-def _board(page, slug):
-    place, members = place_of(slug), members_of(slug)
-    names = ", ".join(f"{member.name} - {member.title}" for member in members)
-    text = (
-        f"Ban biên tập cổng thông tin điện tử của {place.org} được kiện toàn theo quyết định của người đứng đầu cơ "
-        f"quan (thông tin minh họa).\n\nThành viên: {names}.\n\nBan biên tập chịu trách nhiệm duyệt tin, bài, đăng "
-        "văn bản trong năm ngày làm việc, theo dõi câu hỏi của tổ chức, cá nhân và bảo vệ dữ liệu cá nhân."
-    )
-    page.body_vi, page.body_en = [("paragraph", paragraphs(text))], []
-    return page

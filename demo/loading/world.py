@@ -3,7 +3,8 @@
 import random
 
 from django.db import transaction
-from wagtail.models import PageLogEntry, ReferenceIndex
+from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from cms.pages.models import ArticlePage, PortalPage
 from cms.pages.planting import insert_children
@@ -19,6 +20,7 @@ from .people import write_people
 from .places import place_of
 from .profiles import profile_of
 from .reading import read_portals
+from .sections.planting import plant_sections_of
 from .sources import build_sources
 from .standing import write_standing_pages
 
@@ -69,21 +71,21 @@ def waiting(wanted):
 @transaction.atomic
 def fill_portal(portal, *, now):
     """Everything a portal shows, and an entry in its history that names the source. Needs the platform scope."""
-    write_people(portal)
+    gallery, today = Gallery(portal), timezone.localdate(now)
+    write_people(portal, today=today)
     if read_portals()[portal.slug]["status"] == "active":
-        write_standing_pages(portal)
-    gallery = Gallery(portal)
+        write_standing_pages(portal, gallery, today=today)
     _insert(portal, "news", [*_trial(portal.slug), *build_articles(portal.slug, gallery=gallery)], now=now)
     sources = build_sources(portal) if portal.level == "province" else []
     _insert(portal, "documents", [*sources, *build_documents(portal)], now=now)
+    plant_sections_of(portal, now=now, today=today)
     PageLogEntry.objects.log_action(portal.site.root_page, LOADED, data={"source": SOURCE})
 
 
 def _insert(portal, section, pages, *, now):
     if pages:
         parent = PortalPage.objects.get(portal=portal, starts_section=section)
-        for page in insert_children(parent, pages, now=now, with_revisions=True):
-            ReferenceIndex.create_or_update_for_object(page)
+        insert_children(parent, pages, now=now, with_revisions=True)
 
 
 def _trial(slug):
