@@ -189,6 +189,21 @@ def _insert_revisions(pages, *, now):
     PortalPage._base_manager.bulk_update(rows, ["latest_revision", "live_revision"], batch_size=200)
 
 
+def replace_page(page, model):
+    """Make another page type of a page without content, in its place: same number, path and address. Returns it."""
+    before = page.specific
+    models.Model.delete(before, keep_parents=True)
+    new = model()
+    for base_field in PortalPage._meta.concrete_fields:
+        setattr(new, base_field.attname, getattr(page, base_field.attname))
+    new.content_type = ContentType.objects.get_for_model(model)
+    with content_language(SOURCE):
+        _insert_subclass(new, page.pk)
+    PortalPage._base_manager.filter(pk=page.pk).update(content_type=new.content_type)
+    _index([new])
+    return new
+
+
 def _count_children(parent, pages):
     PortalPage._base_manager.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
 
