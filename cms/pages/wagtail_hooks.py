@@ -14,6 +14,8 @@ from tenants.acting_rights import ActingFilePolicy, ActingPagePolicy
 from .admin_home import WelcomePanel, writing_buttons
 from .menus import screen as menus
 from .models import PortalDocument, PortalImage, PortalPage
+from .people.keeping import keep_what_is_used
+from .people.panels import ask_to_confirm
 from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
@@ -30,6 +32,8 @@ menus.connect()
 
 hooks.register("before_serve_page", for_its_people)
 hooks.register("register_home_buttons", writing_buttons)
+hooks.register("construct_homepage_panels", ask_to_confirm)
+hooks.register("before_delete_snippet", keep_what_is_used)
 
 
 @hooks.register("register_admin_viewset", order=1000)

@@ -99,6 +99,8 @@ FULL_PERSON = PERSON | {
     "title": "Phó Bí thư Thường trực Đảng ủy, Chủ tịch Hội đồng nhân dân thị trấn, Trưởng ban biên tập",
     "unit": LONG_UNIT,
     "mobile": "0912 000 000",
+    "fax": "0214 3800 009",
+    "besides": [{"title": "Người phát ngôn"}],
     "email": "hoang-thi-minh-vi-du@laocai.example",
     "leader": True,
 }
@@ -114,6 +116,9 @@ FULL_DOCUMENT = {
 UNITS = [
     {
         "name": LONG_UNIT,
+        "who": "Hoàng Thị Minh Ví Dụ",
+        "title": "Chủ tịch Ủy ban nhân dân",
+        "phone": "0214 3800 002",
         "children": [
             {
                 "name": "Văn phòng - Thống kê",

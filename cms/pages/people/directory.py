@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from cms.pages.accents import digits, without_accents
 from cms.pages.bilingual.foreign import foreign_lang
 
@@ -29,14 +31,16 @@ class Entry:
     def besides(self):
         """What the person does besides: titles that stand below the first, each with its language."""
         rest = [post for post in self.posts[1:] if post.title != self.posts[0].title]
-        return [{"title": post.title, "lang": foreign_lang(post, "title")} for post in rest]
+        return [{"title": _role(post), "lang": foreign_lang(post, "title")} for post in rest]
 
     @property
     def is_leader(self):
         return any(post.kind == Post.Kind.LEADER for post in self.posts)
 
     def _each_once(self, name):
-        return "; ".join(dict.fromkeys(value for post in self.posts if (value := getattr(post, name))))
+        """Of the posts one is looked up by; what serves a role besides stands on that role's own page."""
+        main = [post for post in self.posts if post.kind not in BESIDES] or self.posts
+        return "; ".join(dict.fromkeys(value for post in main if (value := getattr(post, name))))
 
     @property
     def phone(self):
@@ -53,6 +57,14 @@ class Entry:
     @property
     def email(self):
         return self._each_once("email")
+
+
+def _role(post):
+    """A role in the editorial board names the board: "Ủy viên" alone says nothing."""
+    board = post.kind == Post.Kind.BOARD and without_accents("Ban biên tập") not in without_accents(
+        post.title_vi or ""
+    )
+    return _("Ban biên tập: %(role)s") % {"role": post.title} if board else post.title
 
 
 def matches(post, query):

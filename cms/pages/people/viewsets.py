@@ -59,6 +59,7 @@ class RegisterViewSet(SnippetViewSet):
 class PostIndex(PostIndexView):
     """The first button makes person and post at once; a post alone is for somebody who is there already."""
 
+    page_title = INDEX_LABEL
     add_item_label = _("Thêm cán bộ")
 
     def get_add_url(self):
