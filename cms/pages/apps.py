@@ -14,10 +14,11 @@ class PagesConfig(AppConfig):
         from tenants.provisioning import PROVISIONING_STEPS
 
         from . import checks, contexts, ownership, rights, signals
+        from .legal import signals as legal_signals
         from .people.models import Person, Post, Unit
         from .planting import plant_portal
         from .queries import last_publications
-        from .tasks import publish_scheduled_pages
+        from .tasks import derive_force, publish_scheduled_pages
         from .trash import connecting as trash
 
         rights.register()
@@ -29,3 +30,4 @@ class PagesConfig(AppConfig):
         if last_publications not in ACTIVITY_SOURCES:
             ACTIVITY_SOURCES.append(last_publications)
         every("* * * * *", publish_scheduled_pages)  # an editor expects a page at the minute they chose
+        every("5 0,6 * * *", derive_force)  # again in the morning, should the machine have slept at midnight

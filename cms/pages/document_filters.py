@@ -1,15 +1,9 @@
 """The filter panel of a list of documents: form, issuer, field, year, force and number, in any mixture."""
 
-import re
-import unicodedata
-
 from django.utils.functional import cached_property
 
-from .accents import without_accents
+from .legal.numbers import number_pattern
 from .models.documents import Force, Form
-
-LETTERS = "A-Za-zÀ-ỹ"  # in code points; Đ lies between À and ỹ, and so do loose accents
-BETWEEN = f"[^0-9{LETTERS}]*"
 
 
 class DocumentFilter:
@@ -41,7 +35,7 @@ class DocumentFilter:
             "field": self.field,
         }
         documents = self.documents.filter(**{name: value for name, value in wanted.items() if value})
-        pattern = _number_pattern(self.number)
+        pattern = number_pattern(self.number)
         return documents.filter(number__iregex=pattern) if pattern else documents
 
     @cached_property
@@ -62,40 +56,3 @@ class DocumentFilter:
 
     forms = Form.choices
     forces = Force.choices
-
-
-def _number_pattern(text):
-    """A regular expression for both databases, or "" if nothing was asked.
-
-    `3098`, `3098/UBND`, `so 3098 ubnd` all find 3098/UBND-BBT, and `42/2022/ND-CP` finds 42/2022/NĐ-CP: what stands
-    between the parts does not matter, nor do accents, capitals, and zeros before the first figure.
-    """
-    parts = re.findall(r"[0-9]+|[a-z]+", without_accents(text).replace("ð", "d"))
-    first = next((place for place, part in enumerate(parts) if part.isdecimal()), 0)
-    pattern = ""
-    for part in parts[first:]:
-        if not pattern:
-            pattern = (
-                f"(^|[^0-9])0*{part.lstrip('0') or '0'}" if part.isdecimal() else f"(^|[^{LETTERS}]){_spelled(part)}"
-            )
-        else:
-            pattern += BETWEEN + (part if part.isdecimal() else _spelled(part))
-    return pattern
-
-
-def _spelled(letters):
-    """Each letter with any accent, alone or composed, and whatever somebody put between them."""
-    return BETWEEN.join(f"[{_VARIANTS[letter]}][\u0300-\u036f]*" for letter in letters)
-
-
-def _variants():
-    found = {letter: letter + letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
-    found["d"] += "đĐðÐ"  # the last two are Icelandic and look the same
-    for point in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFD", chr(point))[0].lower()
-        if base in found and chr(point) not in found[base]:
-            found[base] += chr(point)
-    return found
-
-
-_VARIANTS = _variants()

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.theme.partial_days import partial_words
+
 
 class Precision(models.TextChoices):
     DAY = "day", gettext_lazy("Biết rõ ngày")
@@ -15,12 +17,8 @@ class Precision(models.TextChoices):
 
 
 def show(day, precision):
-    """The date as a reader may rely on it: 11/7/2022, 6/2022, 2023 or "không rõ"."""
-    if day is None or precision == Precision.UNKNOWN:
-        return _("không rõ")
-    if precision == Precision.YEAR:
-        return f"{day.year}"
-    return f"{day.month}/{day.year}" if precision == Precision.MONTH else f"{day.day}/{day.month}/{day.year}"
+    """The date as a reader may rely on it: 11/07/2022, tháng 6 năm 2022, năm 2023 or "không rõ"."""
+    return partial_words(day, precision) or _("không rõ")
 
 
 def dated(field):
@@ -31,9 +29,18 @@ def dated(field):
 
 
 def check(page, field):
-    """Bring date and precision into step for the constraint above; raises ValidationError on what cannot be right."""
+    """Bring date and precision into step for the constraint above; raises ValidationError on what cannot be right.
+
+    Who gives a date and says no more knows the day.
+    """
     day, precision = getattr(page, f"{field}_date"), getattr(page, f"{field}_precision")
     if day is None and precision not in ("", Precision.UNKNOWN):
         raise ValidationError({f"{field}_date": _("Hãy nhập ngày, hoặc chọn “Không rõ”.")})
-    if day is not None and precision == Precision.UNKNOWN:
-        raise ValidationError({f"{field}_precision": _("Đã có ngày: hãy chọn mức độ biết rõ.")})
+    if day is not None and precision in ("", Precision.UNKNOWN):
+        setattr(page, f"{field}_precision", Precision.DAY)
+
+
+def begun(day, precision, today):
+    """Has the day, month or year begun? Not for dates of which nothing is known."""
+    first = {Precision.MONTH: day.replace(day=1), Precision.YEAR: day.replace(month=1, day=1)}
+    return first.get(Precision(precision), day) <= today

@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from tenants.acting_rights import ActingFilePolicy, ActingPagePolicy
 
 from .admin_home import WelcomePanel, writing_buttons
+from .legal import hooks as legal
 from .menus import screen as menus
 from .models import PortalDocument, PortalImage, PortalPage
 from .people.keeping import keep_what_is_used
@@ -27,6 +28,7 @@ for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wag
     register_permission_policy(model, policy, exact_class=True)  # goes before the one that Wagtail registers later
 
 register_snippet(RegisterViewSetGroup)
+legal.register()
 trash.connect()
 menus.connect()
 

@@ -105,7 +105,14 @@ def test_what_an_editor_writes_cannot_become_markup(page, a):
 
 def test_a_document_says_first_whether_it_holds_and_owns_up_to_what_is_unknown(page, a):
     make_document(
-        a, "Quyết định mẫu", slug="qd", number="", effective_date=None, effective_precision="unknown", signer=""
+        a,
+        "Quyết định mẫu",
+        slug="qd",
+        number="",
+        effective_date=None,
+        effective_precision="unknown",
+        signer="",
+        stated_force="in_force",
     )
     shown = page(a, "/van-ban/qd/")
     assert words(shown.select_one(".state strong")) == "Còn hiệu lực"

@@ -78,6 +78,11 @@ class DocumentRelation(Orderable):
     def __str__(self):
         return f"{self.get_kind_display()}: {self.target or self.target_number}"
 
+    @property
+    def passive(self):
+        """What is done to the target, as its own page says it."""
+        return PASSIVE[RelationKind(self.kind)]
+
     def clean(self):
         super().clean()
         if self.target_id is None and not self.target_number:

@@ -8,6 +8,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from cms.pages import partial_dates
+from cms.pages.legal.form import DocumentForm
+from cms.pages.legal.identity import DocumentIdentity
+from cms.pages.legal.panels import IssuerInput, RelationsFromOthers
 from cms.pages.partial_dates import Precision
 
 from .base import PortalPage
@@ -72,16 +75,19 @@ def _date_fields(label, example):
     )
 
 
+PRECISION_HELP = _(
+    "Biết rõ ngày thì để yên, cổng tự ghi. Ví dụ: chỉ biết tháng 6/2022 thì nhập 01/06/2022 và chọn “Chỉ biết tháng”."
+)
 FIRST_PANELS = [
     FieldRowPanel([FieldPanel("form"), FieldPanel("number")]),
-    FieldPanel("issuer"),
+    FieldPanel("issuer", widget=IssuerInput),
     FieldPanel("abstract"),
 ]
 LAST_PANELS = [
     InlinePanel("files", label=_("Tệp văn bản"), heading=_("Tệp văn bản")),
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel(f"{name}_date"), FieldPanel(f"{name}_precision")])
+            FieldRowPanel([FieldPanel(f"{name}_date"), FieldPanel(f"{name}_precision", help_text=PRECISION_HELP)])
             for name in ("issue", "effective", "expiry")
         ],
         heading=_("Ngày tháng"),
@@ -94,6 +100,7 @@ LAST_PANELS = [
             "Văn bản này thay thế, sửa đổi, bãi bỏ, hướng dẫn văn bản nào? Trang của văn bản kia cũng sẽ ghi."
         ),
     ),
+    RelationsFromOthers(heading=_("Văn bản khác đã ghi về văn bản này")),
     FieldPanel("stated_force"),
     MultiFieldPanel(
         [
@@ -106,7 +113,7 @@ LAST_PANELS = [
 ]
 
 
-class LegalDocumentPage(PortalPage):
+class LegalDocumentPage(DocumentIdentity, PortalPage):
     """One document. What is not known stays empty and is shown as "không rõ"; nothing missing blocks a draft."""
 
     translatable_fields = ["abstract"]
@@ -171,6 +178,7 @@ class LegalDocumentPage(PortalPage):
     parent_page_types = ["pages.DocumentIndexPage"]
     subpage_types = []
     template = "pages/legal_document_page.html"
+    base_form_class = DocumentForm
 
     class Meta:
         verbose_name = _("văn bản")

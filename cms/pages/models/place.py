@@ -3,12 +3,14 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Q
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 from wagtail.search import index
 
 from tenants.models import Portal
 
 PLACE = ["portal", "section", "starts_section", "is_starter"]
+pages_replanted = Signal()  # numbers=[primary keys], in the transaction of the move; a receiver may refuse it
 
 
 class AliasAcrossPortals(PermissionDenied):
@@ -54,6 +56,7 @@ class PlaceInTree:
         for (portal_id, section), keys in changed.items():
             self._places().filter(pk__in=keys).update(portal=portal_id, section=section)
             transaction.on_commit(lambda keys=keys: self._reindex(keys))
+        pages_replanted.send(sender=type(self), numbers=[key for keys in changed.values() for key in keys])
         self._refuse_aliases_across_portals()
 
     def _refuse_aliases_across_portals(self):

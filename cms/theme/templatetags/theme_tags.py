@@ -10,13 +10,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.theme.partial_days import partial_words, whole_day
 from cms.theme.pictures import img, widest
 from cms.theme.tasks import tasks_in
 from tenants.hosts import base_url
 
 register = template.Library()
 
-UNKNOWN = "unknown"
+MACHINE_DAYS = {"year": "%Y", "month": "%Y-%m"}
 HOME_DEPTH = 2  # the tree's root is 1, a portal's home stands directly below it
 TONES = {"in_force": "good", "partly": "wait", "pending": "wait", "expired": "bad"}
 
@@ -54,8 +55,7 @@ def day(value):
     if not value:
         return ""
     local = timezone.localdate(value) if hasattr(value, "hour") and timezone.is_aware(value) else value
-    shown = formats.date_format(local, pgettext("ngày đầy đủ", "d/m/Y"))
-    return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), shown)
+    return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), whole_day(local))
 
 
 @register.simple_tag
@@ -71,14 +71,9 @@ def moment(value):
 @register.simple_tag
 def partial_day(value, precision="day"):
     """A date known to the day, the month, the year, or not at all: never more than is known."""
-    if not value or precision == UNKNOWN:
-        return ""
-    if precision == "year":
-        return format_html('<time datetime="{}">{}</time>', f"{value:%Y}", _("năm %(year)s") % {"year": value.year})
-    if precision == "month":
-        shown = _("tháng %(month)s năm %(year)s") % {"month": value.month, "year": value.year}
-        return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m}", shown)
-    return day(value)
+    shown = partial_words(value, precision)
+    machine = value.strftime(MACHINE_DAYS.get(precision, "%Y-%m-%d")) if shown else ""
+    return format_html('<time datetime="{}">{}</time>', machine, shown) if shown else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,30 @@
+"""The edit form of a document: it refuses a second copy of one that the portal has published already."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from .identity import twin_of
+
+
+class DocumentForm(WagtailAdminPageForm):
+    """A draft is never refused; whoever submits or publishes is told which document is the other one."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_deferred_validation or self.instance.alias_of_id:
+            return
+        parent = self.parent_page
+        twin = twin_of(self.instance, self.instance.portal_id or getattr(parent, "portal_id", None))
+        if twin is not None:
+            self.add_error("number", _told(twin))
+
+
+def _told(twin):
+    text = _(
+        "Cổng đã đăng văn bản có cùng số, ký hiệu, cơ quan và ngày ban hành: {link}. "
+        "Hãy sửa văn bản đó, hoặc xem lại ba thông tin này. Bạn vẫn lưu nháp được."
+    )
+    address = reverse("wagtailadmin_pages:edit", args=[twin.pk])
+    return format_html(text, link=format_html('<a href="{}">{}</a>', address, twin.get_admin_display_title()))

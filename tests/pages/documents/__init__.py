@@ -1,0 +1,1 @@
+"""Legal documents: dates, numbers, force, relations, lists."""
