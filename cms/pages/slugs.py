@@ -51,7 +51,8 @@ class SlugFromTitle(WagtailAdminPageForm):
         page = self.instance
         before = page.draft_title  # Wagtail's own clean() saves nothing, but it may set defaults
         cleaned = super().clean()
-        if page.first_published_at is None and cleaned.get("title") and self._follows(cleaned.get("slug", ""), before):
+        is_open = page.first_published_at is None and not (page.pk and page.is_kept)  # a section keeps its address
+        if is_open and cleaned.get("title") and self._follows(cleaned.get("slug", ""), before):
             cleaned["slug"] = self._free_slug(slug_of(cleaned["title"]))
             self.errors.pop("slug", None)
         return cleaned
