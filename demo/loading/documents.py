@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 
 from cms.pages.models import DocumentFile, LegalDocumentPage
-from cms.pages.models.documents import Force, Form
+from cms.pages.models.documents import Form
 from cms.pages.partial_dates import Precision
 
 from .addresses import free_slug
@@ -126,7 +126,6 @@ def _page(plan):
         effective_precision=day_known,
         issue_date=plan["issued"],
         issue_precision=Precision.DAY,
-        force=Force.IN_FORCE if plan["effective"] else Force.UNKNOWN,
         live=True,
         first_published_at=plan["published"],
         last_published_at=plan["published"],

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from cms.pages.legal.settling import settle
 from cms.pages.models import ArticlePage, PortalPage
 from cms.pages.planting import insert_children
 from tenants.models import Portal
@@ -79,6 +80,7 @@ def fill_portal(portal, *, now):
     sources = build_sources(portal) if portal.level == "province" else []
     _insert(portal, "documents", [*sources, *build_documents(portal)], now=now)
     plant_sections_of(portal, now=now, today=today)
+    settle(portal.pk, today=today)
     PageLogEntry.objects.log_action(portal.site.root_page, LOADED, data={"source": SOURCE})
 
 

@@ -55,6 +55,6 @@ def _entry(listed, page_number, papers, day, order):
 
 
 def _draw(page):
-    rows = [(f"Trang {entry.page_number}", entry.label) for entry in page.entries.all()]
+    rows = [(f"Trang {entry.page_number}", entry.public_label) for entry in page.entries.all()]
     facts = [("Số", page.number), ("Ngày phát hành", full_day(page.issued_on)), *rows]
     return draw_facts(page.title, mark=MARK, facts=facts, note=NOTE)

@@ -18,6 +18,7 @@ from .contents import content_of, words_of
 HEADS, FOCALS, SPEAKERS, BOARD, FORMER = 10, 40, 60, 70, 90  # where each kind begins in a portal's order
 PHONES_OF_UNITS = 20
 PORTRAIT_SAYS = "Hình vẽ minh họa một người không có thật", "A drawn figure of nobody in particular"
+APPOINTED_BY = {"province": "/QĐ-TTg", "party": "-QĐ/TU"}  # everybody else's leaders by a People's Committee
 BOARD_ROLES = {  # of a portal that has a board and no roster of its own: post in the register, role
     2: ("Trưởng ban", "Chief editor"),
     1: ("Phó Trưởng ban", "Deputy chief editor"),
@@ -107,7 +108,7 @@ def _complete_leaders(register, leaders, roster, today):
     for number, post in enumerate(leaders):
         post.person.photo = _portrait(register.portal, number)
         post.confirmed_on = _confirmed(roster, number, today)
-        post.decision_number = f"{210 + number * 7}/QĐ-{'TW' if number == 0 else 'TU'} (minh họa)"
+        post.decision_number = f"{210 + number * 7}{APPOINTED_BY.get(register.portal.group, '/QĐ-UBND')} (minh họa)"
         post.decision_date = post.from_date - timedelta(days=12)
         post.unit = register.units[""]
         post.fax = phone_of(register.portal.slug, 99)
