@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from .models import PortalPage
 from .page_history import PortalPageHistoryView
+from .writing.views import PortalCreateView, PortalEditView
 
 WORDS = {
     PageViewRestriction.NONE: _("Mọi người"),
@@ -43,3 +44,5 @@ class PortalPageViewSet(PageViewSet):
     model = PortalPage
     set_privacy_view_class = PrivacyView
     history_view_class = PortalPageHistoryView
+    add_view_class = PortalCreateView
+    edit_view_class = PortalEditView

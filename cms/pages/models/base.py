@@ -113,6 +113,7 @@ class PortalPage(
         index.FilterField("portal"),
         index.FilterField("section"),
     ]
+    wanted_fields = ()  # what a complete page has; what is missing is said to its editors and blocks nothing
     default_exclude_fields_in_copy = AbstractPage.default_exclude_fields_in_copy + PLACE
 
     class Meta(AbstractPageMeta):

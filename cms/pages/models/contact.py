@@ -77,6 +77,7 @@ class ContactPage(BornSection, PortalPage):
     ]
     subpage_types = []
     template = "pages/contact_page.html"
+    wanted_fields = ("address", "phone", "email", "hours", "responsible_name", "responsible_title")
 
     class Meta:
         verbose_name = _("trang liên hệ")

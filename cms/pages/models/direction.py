@@ -62,6 +62,7 @@ class WorkSchedulePage(PortalPage):
     parent_page_types = ["pages.DirectionIndexPage"]
     subpage_types = []
     template = "pages/work_schedule_page.html"
+    wanted_fields = ("from_date", "to_date", "entries")
 
     class Meta:
         verbose_name = _("lịch công tác")

@@ -50,6 +50,7 @@ class GazetteIssuePage(PortalPage):
     parent_page_types = ["pages.GazetteIndexPage"]
     subpage_types = []
     template = "pages/gazette_issue_page.html"
+    wanted_fields = ("file", "entries")
 
     class Meta:
         verbose_name = _("số công báo")

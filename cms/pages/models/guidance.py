@@ -81,6 +81,7 @@ class GuidancePage(PortalPage):
     parent_page_types = ["pages.DisseminationIndexPage"]
     subpage_types = []
     template = "pages/guidance_page.html"
+    wanted_fields = ("lead", "body")
 
     class Meta:
         verbose_name = _("tài liệu phổ biến pháp luật")

@@ -36,6 +36,7 @@ class HistoryPage(BornSection, PortalPage):
     ]
     subpage_types = []
     template = "pages/history_page.html"
+    wanted_fields = ("story", "milestones")
 
     class Meta:
         verbose_name = _("trang quá trình hình thành")

@@ -60,6 +60,7 @@ class HomePage(PortalPage):
         "pages.StaticPage",
     ]
     template = "pages/home_page.html"
+    wanted_fields = ("tagline",)
 
     class Meta:
         verbose_name = _("trang chủ")

@@ -73,6 +73,7 @@ class IntroductionPage(BornSection, PortalPage):
     ]
     subpage_types = ["pages.StaticPage"]
     template = "pages/introduction_page.html"
+    wanted_fields = ("functions", "duties", "decision_number", "decision_date", "chart_alt")
 
     class Meta:
         verbose_name = _("trang giới thiệu")

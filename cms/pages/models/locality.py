@@ -86,6 +86,7 @@ class LocalityPage(BornSection, PortalPage):
     ]
     subpage_types = ["pages.LocalityTopicPage"]
     template = "pages/locality_page.html"
+    wanted_fields = ("overview", "area", "population", "map_picture", "map_alt")
 
     class Meta:
         verbose_name = _("trang giới thiệu địa phương")
@@ -144,6 +145,7 @@ class LocalityTopicPage(PortalPage):
     parent_page_types = ["pages.LocalityPage"]
     subpage_types = []
     template = "pages/locality_topic_page.html"
+    wanted_fields = ("body", "picture", "picture_alt")
 
     class Meta:
         verbose_name = _("trang chủ đề địa phương")

@@ -75,6 +75,7 @@ class ArticlePage(PortalPage):
     parent_page_types = ["pages.NewsIndexPage"]
     subpage_types = []
     template = "pages/article_page.html"
+    wanted_fields = ("lead", "picture", "picture_alt")
 
     class Meta:
         verbose_name = _("tin bài")

@@ -62,6 +62,7 @@ class SpokespersonPage(ShowsRegister, PortalPage):
     content_panels = PortalPage.content_panels + [FieldPanel("rules")]
     subpage_types = ["pages.StaticPage"]
     template = "pages/spokesperson_page.html"
+    wanted_fields = ("rules",)
 
     class Meta:
         verbose_name = _("trang người phát ngôn")
@@ -117,6 +118,7 @@ class EditorialBoardPage(ShowsRegister, PortalPage):
     ]
     subpage_types = []
     template = "pages/editorial_board_page.html"
+    wanted_fields = ("decision_number", "decision_date", "decision_file", "rules_file", "duties")
 
     class Meta:
         verbose_name = _("trang Ban biên tập")

@@ -56,6 +56,7 @@ class SectionPage(BornSection, PortalPage):
     content_panels = PortalPage.content_panels + [FieldPanel("body")]
     subpage_types = ["pages.StaticPage"]
     template = "pages/section_page.html"
+    wanted_fields = ("body",)
 
     class Meta:
         verbose_name = _("chuyên mục")

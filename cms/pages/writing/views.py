@@ -1,0 +1,45 @@
+"""The edit form of a page says where the page stands and what comes next, and so does what is said after saving."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+
+from .next_step import first_step, next_step
+
+
+class PortalCreateView(CreateView):
+    def get_context_data(self, **kwargs):
+        step = first_step(may_publish=self.parent_page_perms.can_publish_subpage())
+        return super().get_context_data(next_step=step, **kwargs)
+
+
+class PortalEditView(EditView):
+    partials_template_name = "pages/admin/edit_partials.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(next_step=next_step(self.page, self.request.user), **kwargs)
+
+    def add_save_confirmation_message(self):
+        """Wagtail says "updated" whatever was done; an approval is another matter."""
+        title = {"title": self.page.get_admin_display_title()}
+        if self.action_name == "perform_workflow_action":
+            self._say_decided(title)
+        elif self.is_reverting:
+            super().add_save_confirmation_message()
+        else:
+            todo = next_step(self.page, self.request.user).todo
+            messages.success(self.request, _("Đã lưu “%(title)s”.") % title + f" {todo}")
+
+    def _say_decided(self, title):
+        page = type(self.page).objects.get(pk=self.page.pk)  # as the decision left it
+        edit = self.get_edit_message_button()
+        if self.workflow_action == "reject":
+            text = _("Đã trả lại “%(title)s”. Người viết thấy góp ý khi mở trang và sửa rồi gửi lại.")
+            messages.success(self.request, text % title, buttons=[edit])
+        elif page.live and not page.has_unpublished_changes:
+            seen = messages.button(page.url, _("Xem trang"), new_window=False)
+            text = _("Đã duyệt và đăng “%(title)s”.")
+            messages.success(self.request, text % title, buttons=[seen, edit])
+        else:
+            messages.success(self.request, _("Đã duyệt “%(title)s”.") % title, buttons=[edit])
