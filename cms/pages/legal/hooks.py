@@ -1,9 +1,16 @@
 """Where documents meet Wagtail's admin."""
 
+from django.urls import include, path
 from wagtail import hooks
 
+from .bulk import bulk_button, bulk_relations
 from .schedule import name_the_refusal
+
+ADDRESSES = [path("<int:page_id>/relations/", bulk_relations, name="relations")]
 
 
 def register():
+    """Called by wagtail_hooks.py."""
+    hooks.register("register_admin_urls", lambda: [path("legal/", include((ADDRESSES, "documents")))])
+    hooks.register("register_page_header_buttons", bulk_button)
     hooks.register("register_log_actions", name_the_refusal)

@@ -1,0 +1,109 @@
+"""From a pasted list of numbers to the documents of a portal that are meant, in one query whatever the length."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cms.pages.models import LegalDocumentPage
+
+from .numbers import continues, number_key
+
+MOST = 1000  # numbers of one list
+OFFERED = 12  # documents to choose from for one number
+NUMBER_LENGTH = 160  # characters, as DocumentRelation.target_number
+_SEPARATORS = re.compile(r"[\n\r,;\t]+")
+_WHAT_FOLLOWS = re.compile(r"\s+(ngày|của|về|do)\s.*$", re.IGNORECASE)  # "12/QĐ-UBND ngày 10/01/2024 về ..."
+COLUMNS = ("pk", "number", "title_vi", "draft_title", "issue_date", "issue_precision", "live")
+
+
+class State(StrEnum):
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    MISSING = "missing"
+    ITSELF = "itself"
+    REPEATED = "repeated"
+    THERE = "there"  # the page has this relation already
+
+
+@dataclass(frozen=True)
+class Candidate:
+    number: int
+    signed: str
+    title: str
+    issue_date: object
+    issue_precision: str
+    live: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number of the list as it was typed; `candidates` are at most OFFERED of `count`."""
+
+    text: str
+    state: State
+    candidates: list = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def can_be_kept(self):
+        return self.state in (State.MISSING, State.AMBIGUOUS) and len(self.text) <= NUMBER_LENGTH
+
+
+def numbers_in(text):
+    """The numbers of a pasted list, in order: one a line, or with commas or semicolons between."""
+    return [piece for piece in (part.strip(" .•-–\u00a0") for part in _SEPARATORS.split(text)) if piece]
+
+
+def match(page, kind, text):
+    """A Line for each number of the list. `page` is the draft that the relations are for; `kind` a RelationKind."""
+    known, seen = _Known(page), set()
+    there = {row.target_id for row in page.relations.all() if row.kind == kind and row.target_id}
+    kept = {number_key(row.target_number) for row in page.relations.all() if row.kind == kind and not row.target_id}
+    lines = []
+    for piece in numbers_in(text):
+        key = number_key(_WHAT_FOLLOWS.sub("", piece))
+        found = known.of(key)
+        lines.append(_line(page, piece, key or piece, found, seen=seen, there=there, kept=kept))
+        seen.add(key or piece)
+    return lines
+
+
+def _line(page, piece, key, found, *, seen, there, kept):
+    others = [candidate for candidate in found if candidate.number != page.pk]
+    state = {0: State.MISSING, 1: State.FOUND}.get(len(others), State.AMBIGUOUS)
+    if key in seen:
+        state = State.REPEATED
+    elif found and not others:
+        state = State.ITSELF
+    elif (len(others) == 1 and others[0].number in there) or (not others and key in kept):
+        state = State.THERE
+    return Line(piece, state, others[:OFFERED], len(others))
+
+
+class _Known:
+    """The numbers of a portal's documents, sorted by their keys. An alias is no document of its own."""
+
+    def __init__(self, page):
+        documents = LegalDocumentPage.objects.filter(portal=page.portal_id, alias_of__isnull=True).exclude(number="")
+        rows = documents.order_by("-issue_date", "-pk").values_list(*COLUMNS)
+        known = [(number_key(number), _candidate(pk, number, *rest)) for pk, number, *rest in rows]
+        self.sorted = sorted((pair for pair in known if pair[0]), key=lambda pair: pair[0])
+        self.keys = [key for key, _candidate in self.sorted]
+
+    def of(self, key):
+        """Those of exactly this number; if there are none, those whose number goes on after it."""
+        if not key:
+            return []
+        start = bisect_left(self.keys, key)
+        longer = []
+        for known, candidate in self.sorted[start:]:
+            if not known.startswith(key):
+                break
+            longer.append((known, candidate))
+        exact = [candidate for known, candidate in longer if known == key]
+        return exact or [candidate for known, candidate in longer if continues(known, key)]
+
+
+def _candidate(pk, number, title, draft_title, issue_date, precision, live):
+    return Candidate(pk, number, (title if live else draft_title) or title, issue_date, precision, live)
