@@ -1,5 +1,6 @@
-"""Stream fields whose block definitions stay out of migrations."""
+"""Fields that Django and Wagtail have almost as we need them."""
 
+from django.db import models
 from wagtail.fields import StreamField
 
 
@@ -10,3 +11,14 @@ class BodyField(StreamField):
         name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "cms.pages.fields.BodyField", [[]], kwargs
+
+
+class MeasureField(models.DecimalField):
+    """A decimal that clerks may type as they write it, 54,2 as well as 54.2; migrations see a plain one."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(localize=True, **kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs

@@ -9,7 +9,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from cms.pages.bilingual.language import SOURCE
 from cms.pages.blocks import TEXT_FEATURES, BodyBlock, plain_text
-from cms.pages.fields import BodyField
+from cms.pages.fields import BodyField, MeasureField
 
 from .base import PortalPage
 from .section import BornSection
@@ -48,7 +48,7 @@ class LocalityPage(BornSection, PortalPage):
     borders = models.TextField(
         _("Địa giới"), blank=True, help_text=_("Ví dụ: Phía đông giáp xã An Bình; phía tây giáp xã Bình Yên.")
     )
-    area = models.DecimalField(
+    area = MeasureField(
         _("Diện tích (km²)"), max_digits=9, decimal_places=2, null=True, blank=True, help_text=_("Ví dụ: 54,20.")
     )
     population = models.PositiveIntegerField(_("Dân số (người)"), null=True, blank=True, help_text=_("Ví dụ: 5120."))

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.fields import MeasureField
+
 from .base import PortalPage
 from .documents import LegalDocumentPage
 from .section import BornSection
@@ -108,7 +110,7 @@ class LandPage(LegalDocumentPage):
     place = models.CharField(
         _("Vị trí, khu đất"), max_length=255, blank=True, help_text=_("Ví dụ: Thôn Tả Chải, dọc tỉnh lộ 155.")
     )
-    area = models.DecimalField(
+    area = MeasureField(
         _("Diện tích (m²)"), max_digits=12, decimal_places=1, null=True, blank=True, help_text=_("Ví dụ: 1250,5.")
     )
     posted_from = models.DateField(_("Niêm yết từ ngày"), null=True, blank=True, help_text=_("Ví dụ: 02/03/2026."))
