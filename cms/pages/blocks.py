@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
@@ -28,6 +29,24 @@ class QuoteBlock(blocks.StructBlock):
         template = "pages/blocks/quote.html"
 
 
+class TableBlock(TypedTableBlock):
+    """Rows and columns with a caption; the headings of the columns are the header row. Cells are not merged."""
+
+    text = blocks.TextBlock(label=_("Cột chữ, số"), required=False, rows=1, template="pages/blocks/cell.html")
+    rich = blocks.RichTextBlock(
+        label=_("Cột có liên kết, in đậm"),
+        required=False,
+        features=["bold", "italic", "link", "document-link"],
+        template="pages/blocks/paragraph.html",
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Bảng")
+        template = "pages/blocks/table.html"
+        help_text = _("Đặt tên bảng và tên từng cột. Ví dụ: “Thu ngân sách quý I”, cột “Chỉ tiêu”, “Kế hoạch”.")
+
+
 class BodyBlock(blocks.StreamBlock):
     heading = blocks.CharBlock(label=_("Đề mục"), icon="title", max_length=200, template="pages/blocks/heading.html")
     paragraph = blocks.RichTextBlock(
@@ -36,6 +55,7 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     gallery = blocks.ListBlock(PictureBlock(), label=_("Chùm ảnh"), icon="image", template="pages/blocks/gallery.html")
     quote = QuoteBlock()
+    table = TableBlock()
     file = DocumentChooserBlock(label=_("Tệp đính kèm"), icon="doc-full", template="pages/blocks/file.html")
 
 

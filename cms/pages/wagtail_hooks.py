@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from tenants.acting_rights import ActingFilePolicy, ActingPagePolicy
 
 from .admin_home import WelcomePanel, writing_buttons
+from .guide import screen as guide
 from .legal import hooks as legal
 from .menus import screen as menus
 from .models import PortalDocument, PortalImage, PortalPage
@@ -21,6 +22,7 @@ from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
 from .trash import screen as trash
+from .word import screen as word
 
 register_permission_policy(PortalPage, ActingPagePolicy(PortalPage))
 for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wagtaildocs.Document")):
@@ -31,6 +33,8 @@ register_snippet(RegisterViewSetGroup)
 legal.register()
 trash.connect()
 menus.connect()
+word.connect()
+guide.connect()
 
 hooks.register("before_serve_page", for_its_people)
 hooks.register("register_home_buttons", writing_buttons)

@@ -114,6 +114,8 @@ def encode(prefix, state):
         return data
     if isinstance(state, dict) and "edit_url" in state:
         return {prefix: [str(state["id"])]}
+    if isinstance(state, dict) and {"columns", "rows", "caption"} <= state.keys():
+        return _table(prefix, state)
     if isinstance(state, dict):
         data = {}
         for name, value in state.items():
@@ -122,6 +124,23 @@ def encode(prefix, state):
     if isinstance(state, bool):
         return {prefix: ["on"]} if state else {}
     return {prefix: ["" if state is None else str(state)]}
+
+
+def _table(prefix, state):
+    """A table block: its columns, then its cells row by row."""
+    data = {
+        f"{prefix}-caption": [state["caption"]],
+        f"{prefix}-column-count": [str(len(state["columns"]))],
+        f"{prefix}-row-count": [str(len(state["rows"]))],
+    }
+    for number, column in enumerate(state["columns"]):
+        given = {"type": column["type"], "heading": column["heading"], "order": str(number), "deleted": ""}
+        data |= {f"{prefix}-column-{number}-{name}": [value] for name, value in given.items()}
+    for number, row in enumerate(state["rows"]):
+        data |= {f"{prefix}-row-{number}-order": [str(number)], f"{prefix}-row-{number}-deleted": [""]}
+        for at, value in enumerate(row["values"]):
+            data |= encode(f"{prefix}-cell-{number}-{at}", value)
+    return data
 
 
 def _stream_item(prefix, number, item):

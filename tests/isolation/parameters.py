@@ -58,6 +58,8 @@ WORDS = {
     "token": ["set-password"],
     "uidb36": ["1"],
     "key": ["set-password"],
+    "page_type": ["articlepage", "staticpage", "homepage"],
+    "task": ["dang-tin-co-anh"],
 }
 KINDS = {
     ("content_type_app_name", "content_type_model_name"), ("app_label", "model_name"), ("app_name", "model_name"),

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.panels.model_utils import expand_panel_list
 
+from cms.pages.guide.panels import WritingHelp
 from cms.pages.slugs import SlugFromTitle
 
 from .language import ENGLISH
@@ -64,7 +65,7 @@ def edit_handler(model):
     english += english_panels(model, model.content_panels) + english_panels(model, model.promote_panels)
     return TabbedInterface(
         [
-            ObjectList(model.content_panels, heading="Tiếng Việt"),
+            ObjectList([WritingHelp(), *model.content_panels], heading="Tiếng Việt"),
             ObjectList(english, heading="English"),
             ObjectList(model.promote_panels, heading=_("Quảng bá")),
             ObjectList(model.settings_panels, heading=_("Thiết lập")),

@@ -8,6 +8,12 @@ from tests.factories import section_page
 from ..canaries import canary, fill
 
 
+def _table(token, media):
+    link = f'<p><a linktype="document" id="{media["file"].pk}">{token}</a></p>'
+    columns = [{"type": "text", "heading": token}, {"type": "rich", "heading": token}]
+    return {"columns": columns, "rows": [{"values": [token, link]}], "caption": token}
+
+
 def _body(word, label, media):
     token = canary(word, label, "body")
     picture = {"image": media["image"], "caption": token, "decorative": False, "alt_text": token}
@@ -18,6 +24,7 @@ def _body(word, label, media):
         ("picture", block),
         ("gallery", [block]),
         ("quote", {"text": token, "source": token}),
+        ("table", _table(token, media)),
         ("file", media["file"]),
     ]
 

@@ -1,0 +1,98 @@
+"""The verb: a Word report becomes a draft."""
+
+import io
+import uuid
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cms.pages.media.checks import Door, checked
+from cms.pages.media.checks.recognising import kind_of
+from cms.pages.media.checks.refusal import NotAllowed
+from cms.pages.media.models import PortalImage
+from cms.pages.slugs import slug_of
+
+from .mapping import report_of
+from .naming import name_report
+from .reading import read_word
+from .report import Unreadable
+
+
+@dataclass
+class Brought:
+    """The draft, {kind of block: number}, what stayed behind, and how many pictures nobody described."""
+
+    page: object
+    counts: Counter
+    left_out: Counter = field(default_factory=Counter)
+    undescribed: int = 0
+
+
+def bring_word(file, *, model, parent, by):
+    """A new draft of this page type below `parent`. Raises ValidationError or Unreadable; then nothing is kept.
+
+    `file` went through the upload checks.
+    """
+    html, pictures, uncarried = read_word(file)
+    report = report_of(html, pictures, uncarried)
+    if not report.blocks:
+        raise Unreadable(_("Trong tệp không có chữ nào. Hãy chọn tệp khác."))
+    name_report(report, file.name, has_lead=hasattr(model, "lead"))
+    report.blocks += report.notes
+    kept = []
+    try:
+        with transaction.atomic():
+            return _keep(report, kept, model=model, parent=parent, by=by)
+    except Exception:
+        for image in kept:  # rows roll back by themselves, files do not
+            image.file.storage.delete(image.file.name)
+        raise
+
+
+def _keep(report, kept, *, model, parent, by):
+    images = {}
+    for kind, value in report.blocks:
+        if kind == "picture" and value["number"] not in images:
+            images[value["number"]] = _image(report, value["number"], portal=parent.portal, by=by, kept=kept)
+    blocks = [(kind, value) for kind, value in report.blocks if kind != "picture" or images[value["number"]]]
+    page = model(owner=by, live=False, title=report.title)
+    page.title_vi = report.title
+    if hasattr(model, "lead"):
+        page.lead_vi = report.lead
+    page.body_vi = model._meta.get_field("body").to_python([_raw(block, images) for block in blocks])
+    parent.add_child(instance=page)
+    page.save_revision(user=by, log_action=True, clean=False)
+    undescribed = sum(not image.description for image in images.values() if image)
+    return Brought(page, Counter(kind for kind, _value in blocks), report.left_out, undescribed)
+
+
+def _raw(block, images):
+    kind, value = block
+    if kind == "picture":
+        image = images[value["number"]]
+        picture = {"image": image.pk, "alt_text": image.description, "decorative": False}
+        value = {"image": picture, "caption": value["caption"]}
+    return {"type": kind, "value": value, "id": str(uuid.uuid4())}
+
+
+def _image(report, number, *, portal, by, kept):
+    """A picture of the portal, or None for one that the upload checks refuse: Word keeps drawings of its own kinds."""
+    picture = report.pictures[number]
+    try:
+        kind = kind_of(io.BytesIO(picture.data))
+        name = f"{slug_of(report.title)[:40] or 'anh'}-{number + 1}.{kind.extensions[0]}"
+        file = checked(SimpleUploadedFile(name, picture.data), door=Door.PICTURE)
+    except (NotAllowed, ValidationError):
+        report.left_out[_("ảnh không đúng loại hoặc quá lớn")] += 1
+        return None
+    title = f"{report.title[:230]} ({number + 1})"
+    image = PortalImage(title=title, file=file, collection=portal.collection, uploaded_by_user=by)
+    image.title_vi, image.description_vi = title, picture.alt[:250]
+    image._set_image_file_metadata()
+    kept.append(image)
+    image.save()
+    return image
