@@ -17,15 +17,16 @@ def may_see_unpublished(request, portal_id):
 
 def may_write(request):
     """Does this person write for the portal acted for (editor, chief)? Costs no query: the admin has read it."""
-    return _holds(request, Role.EDITOR, Role.CHIEF)
+    return holds(request, Role.EDITOR, Role.CHIEF)
 
 
 def may_lead(request):
     """Does this person lead the editing of the portal acted for (chief)?"""
-    return _holds(request, Role.CHIEF)
+    return holds(request, Role.CHIEF)
 
 
-def _holds(request, *roles):
+def holds(request, *roles):
+    """Does this person hold one of these roles in the portal acted for? The operator of the platform holds all."""
     portal = request.acting_portal
     if portal is None:
         return False

@@ -16,6 +16,7 @@ from .guide import screen as guide
 from .legal import hooks as legal
 from .menus import screen as menus
 from .models import PortalDocument, PortalImage, PortalPage
+from .nil import screen as nil
 from .people.keeping import keep_what_is_used
 from .people.panels import ask_to_confirm
 from .people.viewsets import RegisterViewSetGroup
@@ -33,6 +34,7 @@ register_snippet(RegisterViewSetGroup)
 legal.register()
 trash.connect()
 menus.connect()
+nil.connect()
 word.connect()
 guide.connect()
 

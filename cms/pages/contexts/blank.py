@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from cms.pages.nil.queries import notice_of
 from cms.pages.sections import column_of, find_section
 
 from .registry import context_for
@@ -11,4 +12,6 @@ from .registry import context_for
 def blank(page, request):
     definition, today = find_section(page.section), timezone.localdate()
     bases = definition.legal_bases_on(today, column=column_of(page.portal)) if definition else []
-    return {"definition": definition, "legal_bases": bases}
+    declares = definition is not None and definition.nil_allowed and page.starts_section
+    declaration = notice_of(page.portal_id, page.section, day=today) if declares else None
+    return {"definition": definition, "legal_bases": bases, "declaration": declaration}

@@ -5,7 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.pages.sections import find_section
 from tenants.scoping import TenantManager, TenantOwned
+
+PROPOSED, SIGNED, WITHDRAWN = "nil.propose", "nil.sign", "nil.withdraw"  # actions in the log
 
 
 class NilQuerySet(models.QuerySet):
@@ -55,4 +58,5 @@ class NilDeclaration(TenantOwned):
         indexes = [models.Index(fields=["portal", "section", "to_date"], name="nil_of_a_section")]
 
     def __str__(self):
-        return f"{self.section} {self.from_date:%d/%m/%Y}-{self.to_date:%d/%m/%Y}"
+        section = find_section(self.section)
+        return f"{section.title_vi if section else self.section} {self.from_date:%d/%m/%Y}-{self.to_date:%d/%m/%Y}"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import get_language
+
 COLUMNS = ("P", "D", "C", "Pa")  # province, department and vertical, commune, Party bloc
 
 
@@ -51,6 +53,11 @@ class Section:
     nil_allowed: bool
     built_in: bool
     bases: tuple[LegalBasis, ...]
+
+    @property
+    def title(self):
+        """In the language of the reader."""
+        return self.title_en if get_language() == "en" else self.title_vi
 
     def legal_bases_on(self, day, *, column):
         """Citations that bound such a portal on a day and are certain enough to be shown.
