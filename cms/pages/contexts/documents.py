@@ -26,10 +26,8 @@ SCHEMA_FORCE = {
 @context_for(DocumentIndexPage)
 def document_index(page, request):
     chosen = DocumentFilter(request.GET, documents_of(page.portal_id).descendant_of(page))
-    return {
-        "filter": chosen,
-        "documents": Paginator(chosen.found(), DOCUMENT_PAGE_SIZE).get_page(request.GET.get("trang")),
-    }
+    documents = Paginator(chosen.found(), DOCUMENT_PAGE_SIZE).get_page(request.GET.get("trang"))
+    return {"filter": chosen, "documents": documents, "nothing_found": chosen.is_used and not documents}
 
 
 @context_for(LegalDocumentPage)

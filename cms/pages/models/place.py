@@ -56,7 +56,7 @@ class PlaceInTree:
         for (portal_id, section), keys in changed.items():
             self._places().filter(pk__in=keys).update(portal=portal_id, section=section)
             transaction.on_commit(lambda keys=keys: self._reindex(keys))
-        pages_replanted.send(sender=type(self), numbers=[key for keys in changed.values() for key in keys])
+        pages_replanted.send(sender=type(self), numbers=[self.pk, *(key for keys in changed.values() for key in keys)])
         self._refuse_aliases_across_portals()
 
     def _refuse_aliases_across_portals(self):
