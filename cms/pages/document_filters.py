@@ -9,7 +9,7 @@ from .legal.issuers import folded
 from .legal.numbers import number_pattern
 from .models.documents import Force, Form
 
-NAMES = ("so", "hinh-thuc", "hieu-luc", "nam", "co-quan", "linh-vuc")
+NAMES = ("loai", "so", "hinh-thuc", "hieu-luc", "nam", "co-quan", "linh-vuc")  # loai: the tab of a list with tabs
 
 
 class DocumentFilter:

@@ -43,7 +43,8 @@ def _filtered(documents, request, *, today):
     """A filter panel, a page of what it finds, and the rows of that page."""
     chosen = DocumentFilter(request.GET, documents)
     found = _numbered(chosen.found(), request)
-    return {"filter": chosen, "documents": found, "rows": rows(found, today=today)}
+    nothing = chosen.is_used and not found
+    return {"filter": chosen, "documents": found, "rows": rows(found, today=today), "nothing_found": nothing}
 
 
 @context_for(GazetteIndexPage)
@@ -120,7 +121,7 @@ def special_document_index(page, request):
         found = queries.open_first(found, today=today)
     options = [(code, label) for code, (_model, label) in KINDS.items()]
     kinds = tabs("loai", options, kind, everything=pgettext("mọi loại", "Tất cả"))
-    return {"tabs": kinds, "chosen": kind, **_filtered(found.specific(), request, today=today)}
+    return {"tabs": kinds, "kind_code": kind, **_filtered(found.specific(), request, today=today)}
 
 
 @context_for(RecruitmentPage)
