@@ -40,6 +40,10 @@ KINDS = {  # part of a portal's file: section, page type
     "inspections": ("special_documents", InspectionPage),
 }
 DATES = {"due_date", "apply_from", "apply_until", "posted_from", "posted_until"}
+VERBS = (
+    "ban hành", "bãi bỏ", "bổ sung", "công bố", "hạn chế", "niêm yết", "quy định", "rà soát", "sửa đổi", "tăng cường",
+    "thu hồi", "tuyển", "đôn đốc",
+)  # fmt: skip
 FACTS = ("form", "number", "issuer", "signer", "signer_title", "field", "abstract", "recipients")
 
 
@@ -103,7 +107,7 @@ def _facts(entry, slug, taken, *, today):
     issued = office_day(entry.get("issued"), today=today)
     words = words_of(slug, year=issued.year if issued else "")
     number, form = entry.get("number", "").format_map(words), Form(entry["form"])
-    title = title_of(form, number, entry["about"].format_map(words))
+    title = _title(entry, form, number, words)
     signer = members_of(slug)[entry.get("rank", 0)]
     published = office_day(entry.get("published", -200), today=today)
     return {
@@ -127,6 +131,13 @@ def _facts(entry, slug, taken, *, today):
         "published": office_moment(published, rng=random.Random(f"{slug}:{entry['key']}")),
         "own": {name: _own(name, value, words, today) for name, value in entry.get("own", {}).items()},
     }
+
+
+def _title(entry, form, number, words):
+    """A form that the list of forms does not know has a name of its own; before a verb stands "việc"."""
+    about = entry["about"].format_map(words)
+    title = title_of(form, number, f"việc {about}" if about.startswith(VERBS) else about)
+    return title.replace(str(form.label), entry["called"], 1) if "called" in entry else title
 
 
 def _labelled(text, words):
