@@ -80,7 +80,8 @@ class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
 def _show(refusal, form):
     """Each error at its field; what the form has no field for above it."""
-    for name, errors in getattr(refusal, "error_dict", {None: refusal.error_list}).items():
+    told = refusal.error_dict if hasattr(refusal, "error_dict") else {None: refusal.error_list}
+    for name, errors in told.items():
         plain = name and name.removesuffix("_vi")
         form.add_error(plain if plain in form.fields else None, errors)
 

@@ -6,9 +6,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
-from wagtail.images.fields import WagtailImageField
 
 from cms.pages.accents import without_accents
+from cms.pages.media.forms import PictureField
 from cms.pages.phones import PHONE
 
 from .alphabet import by_given_name
@@ -46,7 +46,7 @@ class WhoForm(forms.Form):
         help_text=_("Ví dụ: xã có hai ông Nguyễn Văn An."),
     )
     phone = phone_field(_("Điện thoại cơ quan"), _("Ví dụ: 0214 3840 034."))
-    photo = WagtailImageField(
+    photo = PictureField(
         label=_("Ảnh chân dung"), required=False, help_text=_("Ảnh rõ mặt, nền sáng. Ví dụ: ảnh thẻ 4x6.")
     )
     biography = forms.CharField(
@@ -102,12 +102,12 @@ class WhoForm(forms.Form):
         person, name = cleaned.get("person"), cleaned.get("name")
         if bool(person) == bool(name):
             both = _("Chỉ chọn một trong hai: người đã có trong danh bạ, hoặc gõ tên người mới.")
-            neither = _("Hãy chọn người ở ô trên, hoặc gõ họ tên người mới vào ô này.")
+            neither = _("Hãy chọn người ở danh sách, hoặc gõ họ tên người mới vào ô này.")
             self.add_error("name", both if person else neither)
         elif name and not cleaned.get("namesake") and (known := self._named_so(name)):
             self.fields["namesake"].widget = forms.CheckboxInput()
             said = _(
-                "Trong danh bạ đã có %(name)s. Hãy chọn ở ô trên; nếu là người khác trùng tên thì đánh dấu ô dưới."
+                "Trong danh bạ đã có %(name)s. Hãy chọn ở danh sách; nếu là người khác trùng tên thì đánh dấu ô dưới."
             )
             self.add_error("name", ValidationError(said, params={"name": known.name}))
         return cleaned
