@@ -20,7 +20,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from cms.pages.models import DeletedPage, PortalDocument, PortalImage, PortalPage
+from cms.pages.models import DeletedPage, NilDeclaration, PortalDocument, PortalImage, PortalPage
 from tenants.models import AuditEntry, Membership, Portal, User
 
 BY_NAME = {
@@ -31,6 +31,7 @@ BY_NAME = {
     "revision_id_a": Revision, "revision_id_b": Revision, "uploaded_file_id": UploadedFile,
     "session_id": EditingSession, "restriction_id": CollectionViewRestriction,
     "page_view_restriction_id": PageViewRestriction, "entry": AuditEntry, "deleted_page_id": DeletedPage,
+    "nil_id": NilDeclaration,
 }  # fmt: skip
 
 # Views that do not say which model their `pk` is of.

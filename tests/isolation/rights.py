@@ -76,6 +76,7 @@ def _of_a_unit(world, role):
 
 def _pages(world):
     pages = world.a.pages
+    yield Reach(reverse("nil:index"), (canary(A, "nil", "reason"), canary(A, "signername")))
     yield Reach(reverse("wagtailadmin_explore", args=[pages["news"].pk]), (canary(A, "draft", "title"),))
     yield Reach(reverse("wagtailadmin_choose_page_child", args=[pages["news"].pk]), (canary(A, "live", "title"),))
     yield Reach(reverse("wagtailadmin_pages:search") + f"?q={A}draft", (canary(A, "draft", "title"),))

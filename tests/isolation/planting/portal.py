@@ -6,6 +6,7 @@ from tests.factories import make_portal
 
 from ..canaries import canary
 from .comfort import plant_comfort
+from .declarations import plant_declarations
 from .media import plant_media
 from .pages import Pages, plant_few_pages, plant_pages
 from .people import plant_people
@@ -41,6 +42,7 @@ def plant(word, *, now, **values):
     pages = Pages(word, portal, media, people)
     plant_states(pages, now=now)
     plant_comfort(pages)
+    plant_declarations(word, portal, people, now=now)
     found |= pages.found
     plant_redirects(word, portal, found)
     plant_editing(word, found, people, now=now)
