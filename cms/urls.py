@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 
 from cms import public_files
+from cms.pages.media.account import account
 from cms.pages.serving import nothing, serve_file
 
 handler400 = "cms.errors.bad_request"
@@ -17,6 +18,7 @@ handler500 = "cms.errors.server_error"
 urlpatterns = [
     path("admin/invitation/", include("tenants.admin.people.urls")),
     path("admin/", include("tenants.login.urls")),
+    path("admin/account/", account, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/([0-9]{1,18})/(.+)$", serve_file, name="wagtaildocs_serve"),
     path(

@@ -1,6 +1,8 @@
 """Upload forms of pictures and files, wherever Wagtail shows one: own screens, many at once, choosers, API."""
 
 from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -8,7 +10,7 @@ from wagtail.images.forms import BaseImageForm
 
 from .checks import Door, allowed_words, checked
 
-PICTURE_ENDINGS = ".jpg,.jpeg,.png,.webp,.gif"
+allowed_in_words = lazy(allowed_words, str)  # a field may be made before anybody's language is known
 
 
 class _Checked:
@@ -16,7 +18,7 @@ class _Checked:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.help_text = allowed_words(self.door)
+        self.help_text = format_lazy("{} {}", kwargs.get("help_text", ""), allowed_in_words(self.door))
 
     def to_python(self, data):
         return super().to_python(data if data in self.empty_values else checked(data, door=self.door))

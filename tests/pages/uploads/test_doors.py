@@ -11,10 +11,11 @@ from django.db import transaction
 from django.urls import reverse
 from PIL import Image
 from wagtail.models import UploadedFile
+from wagtail.users.models import UserProfile
 
 from cms.pages.media.checks import Door, allowed_words
 from cms.pages.models import PortalDocument, PortalImage
-from tests.factories import make_file, make_image
+from tests.factories import make_file, make_image, make_post
 
 from .crafted import BAD, BAD_PICTURES, PROGRAM, office, pdf, photo
 
@@ -194,3 +195,22 @@ def test_pictures_are_served_as_pictures_only(visit, a, b):
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Content-Security-Policy"] == "default-src 'none'"
     assert visit(b, f"/media/{name}").status_code == 404
+
+
+def test_a_portrait_of_an_account_is_no_door(enter, a, b):
+    """Wagtail would take any picture there, and no host would serve it."""
+    editor = enter(a, "editor")
+    assert 'name="avatar-avatar"' not in editor.get(reverse("wagtailadmin_account")).content.decode()
+    editor.post(reverse("wagtailadmin_account"), {"avatar-avatar": upload("a.jpg", photo())})
+    assert not UserProfile.objects.exclude(avatar="").exists()
+    assert enter(b, "editor").get(reverse("wagtailadmin_account")).status_code == 200
+
+
+def test_a_portrait_in_the_register_is_looked_at(enter, a, b):
+    post, other = make_post(a), make_post(b)
+    chief = enter(a, "chief")
+    content, reason = BAD_PICTURES["gia.jpg"]
+    words = {"name": "Phạm Thị Hoa", "since": "01/01/2026", "photo": upload("gia.jpg", content)}
+    page = chief.post(reverse("wagtailsnippets_pages_post:replace", args=[post.pk]), words).content.decode()
+    assert reason in page and allowed_words(Door.PICTURE) in page
+    assert not PortalImage.objects.exists() and other.portal == b

@@ -1,0 +1,143 @@
+"""Takes the pictures of the built-in guide anew: `make guide` while `make run` serves the demonstration.
+
+Nothing is sent but one report brought in from Word, whose draft is deleted so that the trash has something to show.
+"""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.pages.uploads.reports import report, saved
+
+FOLDER = Path(__file__).parents[2] / "cms/pages/static/pages/guide"
+SLUG, WORD = "xa-ta-phin", "minh-hoa-lao-cai"
+EDITOR, CHIEF = "bientap.taphin@laocai.example", "truongban.taphin@laocai.example"
+SIZE = {"width": 1000, "height": 620}
+QUALITY = 60
+
+
+class Camera:
+    def __init__(self, browser, base):
+        self.browser, self.base, self.page = browser, base, None
+
+    def enter(self, email):
+        self.page = self.browser.new_context(viewport=SIZE, locale="vi-VN").new_page()
+        self.go("/admin/login/")
+        self.page.fill("#id_login", email)
+        self.page.fill("#id_password", WORD)
+        self.page.click("button[type=submit]")
+        self.page.wait_for_url("**/admin/")
+
+    def go(self, path):
+        self.page.goto(path if path.startswith("http") else f"{self.base}{path}")
+
+    def take(self, name, beside=None):
+        """A picture of the window, scrolled to what it is about."""
+        if beside:
+            self.page.locator(beside).first.evaluate("thing => thing.scrollIntoView({block: 'center'})")
+        self.page.wait_for_load_state("networkidle")
+        shot = Image.open(io.BytesIO(self.page.screenshot(animations="disabled")))
+        shot.convert("RGB").save(FOLDER / f"{name}.webp", "WEBP", quality=QUALITY, method=6)
+
+
+def write_news(camera):
+    page = camera.page
+    camera.take("trang-dau")
+    page.click("a:has-text('Viết tin bài') >> nth=0")
+    page.wait_for_selector("#id_title")
+    camera.take("nut-nhap-word")
+    page.fill("#id_title", "Ra quân trồng cây đầu xuân")
+    page.fill("#id_lead", "Hơn 300 người dân tham gia trồng cây bên suối.")
+    camera.take("viet-tin", "#id_lead")
+    page.click("[data-chooser-action-choose] >> nth=0")
+    page.click(".modal-body a[href='#tab-upload']")
+    camera.take("chon-anh")
+    page.click(".modal .close, .modal button[data-dismiss=modal]")
+    page.wait_for_selector(".modal-body", state="detached")
+    page.click(".c-sf-add-button >> nth=0")
+    page.wait_for_selector("[role=option]")
+    camera.take("noi-dung", "[role=option]")
+
+
+def bring_report(camera):
+    page = camera.page
+    camera.go("/admin/")
+    camera.go(page.locator("a:has-text('Viết tin bài')").first.evaluate("link => link.href"))
+    page.click("a:has-text('Nhập từ Word')")
+    page.wait_for_selector("#id_file")
+    camera.take("chon-tep-word")
+    page.set_input_files(
+        "#id_file", {"name": "bao-cao.docx", "mimeType": "application/octet-stream", "buffer": saved(report(alt=""))}
+    )
+    page.click("form.cong-word button[type=submit]")
+    page.wait_for_url("**/edit/")
+    page.locator(".public-DraftEditor-content").first.wait_for()
+    camera.take("ban-nhap-tu-word")
+    page.click("[role=tab]:has-text('English')")
+    camera.take("tieng-anh")
+    return page.url
+
+
+def standing_screens(camera):
+    camera.go("/admin/")
+    camera.go(camera.page.locator("a:has-text('Đăng văn bản')").first.evaluate("link => link.href"))
+    camera.take("van-ban", "#id_number")
+    camera.go("/admin/people/posts/")
+    camera.take("danh-ba")
+    camera.go(camera.page.locator("a:has-text('Thay người')").first.evaluate("link => link.href"))
+    camera.take("thay-nguoi")
+    camera.go("/admin/nil/")
+    camera.take("khong-phat-sinh")
+
+
+def chiefs_screens(camera, draft):
+    page = camera.page
+    camera.take("xac-nhan", "text=Vẫn đúng")
+    camera.go(draft)
+    page.locator(".public-DraftEditor-content").first.wait_for()
+    camera.take("nut-duyet")
+    camera.go("/admin/menus/")
+    camera.take("menu")
+    camera.go("/admin/members/")
+    camera.take("nguoi-va-vai-tro")
+    camera.go(page.locator("main a:has-text('Mời')").first.evaluate("link => link.href"))
+    camera.take("moi-nguoi")
+
+
+def submit(camera, draft):
+    camera.go(draft)
+    camera.page.locator(".public-DraftEditor-content").first.wait_for()
+    camera.page.locator("button[name=action-submit]").first.evaluate("button => button.click()")
+    camera.page.wait_for_url("**/admin/pages/*/")
+
+
+def throw_away(camera, draft):
+    camera.go(draft.replace("/edit/", "/delete/"))
+    camera.page.locator("main form button[type=submit], main form input[type=submit]").first.click()
+    camera.go("/admin/trash/")
+    camera.take("thung-rac")
+
+
+def main(base):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        camera = Camera(playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS), base)
+        camera.enter(EDITOR)
+        write_news(camera)
+        draft = bring_report(camera)
+        standing_screens(camera)
+        submit(camera, draft)
+        camera.enter(CHIEF)
+        camera.take("cho-duyet")
+        chiefs_screens(camera, draft)
+        throw_away(camera, draft)
+        camera.browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else f"http://{SLUG}.localhost:{os.environ.get('PORT', '8000')}")
