@@ -2,7 +2,7 @@
 
 from wagtail.models import Collection, Comment, Site, Task, Workflow
 
-from cms.pages.models import PortalDocument, PortalImage, PortalPage, PortalTag
+from cms.pages.models import LegalDocumentPage, PortalDocument, PortalImage, PortalPage, PortalTag
 from cms.pages.people.models import Person, Unit
 from tenants.models import Portal, User
 
@@ -16,7 +16,7 @@ BY_NAME = {
     "root_page": PortalPage, "parent": Unit, "unit": Unit, "person": Person, "collection": Collection,
     "site": Site, "portal": Portal, "user": User, "task": Task, "workflow": Workflow, "document": PortalDocument,
     "picture": PortalImage, "photo": PortalImage, "chart": PortalImage, "emblem": PortalImage,
-    "subscribers": User, "owner": User, "assignee": User,
+    "target": LegalDocumentPage, "explains": LegalDocumentPage, "subscribers": User, "owner": User, "assignee": User,
 }  # fmt: skip
 VALUES = {
     "title": "Bài kiểm thử", "name": "Kiểm thử", "slug": "kiem-thu", "new_slug": "kiem-thu", "new_title": "Kiểm thử",

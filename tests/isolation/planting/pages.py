@@ -2,7 +2,15 @@
 
 from datetime import date, timedelta
 
-from cms.pages.models import ArticleAttachment, ArticlePage, DocumentFile, LegalDocumentPage, PortalPage, StaticPage
+from cms.pages.models import (
+    ArticleAttachment,
+    ArticlePage,
+    DocumentFile,
+    DocumentRelation,
+    LegalDocumentPage,
+    PortalPage,
+    StaticPage,
+)
 from tests.factories import section_page
 
 from ..canaries import canary, fill
@@ -40,7 +48,9 @@ def article(word, label, media):
 def legal_document(word, label, media):
     page = LegalDocumentPage(title=canary(word, label, "title"), issue_date=date(2024, 1, 10), issue_precision="day")
     page.form = "quyet-dinh"
+    page.issuer = canary(word, "name")  # the portal's own: so the derived slug holds its word
     page.files = [DocumentFile(document=media["file"])]
+    page.relations = [DocumentRelation(kind="guides", target_number=canary(word, label, "target"))]
     return fill(page, word, label)
 
 
@@ -96,12 +106,20 @@ def plant_pages(word, portal, media, people, *, now):
     pages.add("draft", live=False)
     pages.add("document", make=legal_document, section="documents")
     pages.add("documentdraft", make=legal_document, section="documents", live=False)
+    _tied(pages)
     pages.add("static", make=static_page, parent=pages.found["introduction"])
     _changed(pages)
     _scheduled(pages, now=now)
     _taken_down(pages)
     pages.found["alias"] = pages.found["live"].create_alias(update_slug=canary(word, "alias", "slug"))
     return pages.found
+
+
+def _tied(pages):
+    """Two documents of which one has ended the other."""
+    ended, ending = (pages.add(label, make=legal_document, section="documents") for label in ("ended", "ending"))
+    ending.relations.add(DocumentRelation(kind="repeals", target=ended))
+    pages.revise(ending).publish(user=pages.chief, skip_permission_checks=True)
 
 
 def _changed(pages):
