@@ -66,6 +66,15 @@ class ProposalForm(forms.Form):
         return cleaned
 
     @property
+    def first_asked(self):
+        """What everybody answers; the rest folds away."""
+        return [self["section"], self["period"]]
+
+    @property
+    def folded(self):
+        return [self["first"], self["last"], self["reason"]]
+
+    @property
     def chosen(self):
         """The Period that was chosen; of a valid form."""
         given = self.cleaned_data

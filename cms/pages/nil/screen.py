@@ -35,7 +35,7 @@ def connect():
     """Called by wagtail_hooks.py."""
     PARAMETERS["nil_id"] = "pages.NilDeclaration"
     hooks.register("register_admin_urls", lambda: [path("nil/", include((ADDRESSES, "nil")))])
-    item = NilMenuItem(TITLE, reverse_lazy("nil:index"), name="nil", icon_name="minus", order=260)
+    item = NilMenuItem(TITLE, reverse_lazy("nil:index"), name="nil", icon_name="clipboard-list", order=260)
     hooks.register("register_admin_menu_item", lambda: item)
     hooks.register("register_home_buttons", home_buttons)
     labels = {
@@ -59,4 +59,4 @@ def home_buttons(request):
     if not number:
         return []
     text = ngettext("%(number)d khai báo chờ ký", "%(number)d khai báo chờ ký", number) % {"number": number}
-    return [HomeButton(_("Ký khai báo không phát sinh"), text, index_url(), "minus", FIRST)]
+    return [HomeButton(_("Ký khai báo không phát sinh"), text, index_url(), "clipboard-list", FIRST)]

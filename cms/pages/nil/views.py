@@ -30,7 +30,7 @@ TITLE = gettext_lazy("Không phát sinh")
 class NilView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "pages/admin/nil.html"
     page_title = TITLE
-    header_icon = "minus"
+    header_icon = "clipboard-list"
     _show_breadcrumbs = True
 
     def dispatch(self, request, *args, **kwargs):

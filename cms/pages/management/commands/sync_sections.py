@@ -76,5 +76,7 @@ def _of(changes, mark):
 
 def _counts(changes):
     figures = {name: sum(change.mark == mark for change in changes) for mark, name in FIGURES.items()}
-    text = _("thêm %(added)d, đổi kiểu trang %(converted)d, giữ nguyên %(kept)d") % figures
-    return f"{text}, {_('không thêm được %(refused)d') % figures}" if figures["refused"] else text
+    counts = [_("thêm %(added)d, đổi kiểu trang %(converted)d, giữ nguyên %(kept)d") % figures]
+    if figures["refused"]:
+        counts.append(_("không thêm được %(refused)d") % figures)
+    return ", ".join(counts)
