@@ -1,5 +1,6 @@
 """The directory as a citizen reads it: each person once, with all that they do, in one of three orders."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from cms.pages.bilingual.foreign import foreign_lang
 from .alphabet import by_given_name, heading
 from .models import Post
 
+WORD = re.compile(r"\w+")
 BESIDES = (Post.Kind.BOARD, Post.Kind.SPOKESPERSON)  # what people do beside the post they are looked up by
 
 
@@ -68,14 +70,18 @@ def _role(post):
 
 
 def matches(post, query):
-    """Does every word asked for stand in the post, whatever the accents? A number also counts without its gaps."""
-    unit = post.unit.name if post.unit else ""
-    text = without_accents(" ".join([post.person.name, post.title, unit, post.email]))
-    numbers = [digits(number) for number in (post.phone, post.public_mobile, post.fax)]
+    """Does every word asked for begin a word of the post, whatever the accents? A number counts without its gaps."""
     asked = digits(query)
     if asked and not any(character.isalpha() for character in query):
-        return any(asked in number for number in numbers)
-    return all(word in text for word in without_accents(query).split())
+        return any(asked in digits(number) for number in (post.phone, post.public_mobile, post.fax))
+    unit = post.unit.name if post.unit else ""
+    told = _words(" ".join([post.person.name, post.title, unit, post.email]))
+    wanted = _words(query)
+    return bool(wanted) and all(any(word.startswith(start) for word in told) for start in wanted)
+
+
+def _words(text):
+    return WORD.findall(without_accents(text))
 
 
 def entries(posts):
