@@ -27,7 +27,7 @@ def load():
 
 
 @contextmanager
-def _undone():
+def undone():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
@@ -39,6 +39,6 @@ def small(django_db_setup, django_db_blocker):
 
     There is room for one provincial portal only: that of the common world steps aside.
     """
-    with django_db_blocker.unblock(), _undone():
+    with django_db_blocker.unblock(), undone():
         Portal.objects.filter(slug="tinh").update(level="department", group="department")
         yield load()

@@ -3,6 +3,15 @@ from django.utils import timezone
 
 from tenants.models import Portal
 from tenants.scoping import platform_scope
+from tests.demo.conftest import load, undone
+
+
+@pytest.fixture(scope="package")
+def small(django_db_setup, django_db_blocker):
+    """The small demonstration once for all tests of the sections; nothing here changes it."""
+    with django_db_blocker.unblock(), undone():
+        Portal.objects.filter(slug="tinh").update(level="department", group="department")
+        yield load()
 
 
 @pytest.fixture
