@@ -1,6 +1,7 @@
 """Records of the sections that have page types of their own."""
 
 from datetime import date
+from itertools import count
 
 from cms.pages.models import (
     DirectivePage,
@@ -30,6 +31,7 @@ SECTIONS = {
     InspectionPage: "special_documents",
     StaticPage: "introduction",
 }
+NUMBERS = count(1000)
 PARAGRAPH = [("paragraph", "<p>Nội dung thử.</p>")]
 USUAL = {
     GazetteIssuePage: {"number": "15", "issued_on": date(2026, 3, 20)},
@@ -42,9 +44,12 @@ USUAL = {
 
 
 def make_record(portal, model, title="Bản ghi thử", *, live=True, at=None, **values):
-    """A page of one of the types above in its section of this portal; values replace the usual ones."""
-    page = model(title=title)
-    for name, value in {**USUAL[model], **values}.items():
+    """A page of one of the types above in its section of this portal; values replace the usual ones.
+
+    A document has a number of its own: a portal holds the same document once.
+    """
+    page, own = model(title=title), {"number": f"{next(NUMBERS)}/QĐ-UBND"} if "form" in USUAL[model] else {}
+    for name, value in {**USUAL[model], **own, **values}.items():
         setattr(page, name, value)
     return add_page(section_page(portal, SECTIONS[model]), page, live=live, at=at)
 

@@ -1,0 +1,127 @@
+"""The public page of every page type, on a phone and at a desk: axe finds nothing serious, nothing scrolls sideways."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.fields import RichTextField, StreamField
+
+from cms.pages.models import (
+    ArticlePage,
+    DirectivePage,
+    GazetteEntry,
+    GazetteIssuePage,
+    GuidancePage,
+    LegalDocumentPage,
+    Milestone,
+    RecruitmentPage,
+    WorkSchedulePage,
+)
+from tenants.models import Portal
+from tests.factories import (
+    make_article,
+    make_document,
+    make_image,
+    make_post,
+    make_record,
+    make_schedule,
+    publish,
+    section_page,
+)
+from tests.pages.types.entering import page_at
+from tests.pages.types.specimens import BORN, MADE, SPECIMENS, TITLE
+from tests.project.tree import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+FINDINGS = """async () => {
+    const result = await axe.run(document, {resultTypes: ["violations"]});
+    return result.violations
+        .filter(one => ["serious", "critical"].includes(one.impact))
+        .map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).join(" | ")}`);
+}"""
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+TABS = ["/thong-tin-chuyen-de/?loai=tuyen-dung", "/chi-dao-dieu-hanh/?xem=lich", "/pho-bien-phap-luat/?loai=to-gap"]
+MADE_ABOVE = (ArticlePage, LegalDocumentPage, WorkSchedulePage)
+LONG = "Ủy ban nhân dân thị trấn Nông trường Phong Hải, huyện Bảo Thắng, tỉnh Lào Cai"
+
+
+def tell(page, texts):
+    """The Vietnamese words of a specimen on an unpublished page."""
+    for name, (words, _english) in texts.items():
+        field = page._meta.get_field(name)
+        block = [("heading", words), ("paragraph", f"<p>{words}</p>")]
+        rich = f"<p>{words}</p>" if isinstance(field, RichTextField) else words
+        setattr(page, f"{name}_vi", block if isinstance(field, StreamField) else rich)
+
+
+def fill_born(portal):
+    for specimen in BORN:
+        page = page_at(portal, specimen.address)
+        if page is not None:
+            tell(page, specimen.texts)
+            publish(page)
+    place, past = section_page(portal, "locality"), section_page(portal, "history")
+    place.map_picture, place.map_alt_vi = make_image(portal, "Bản đồ", (1200, 800)), f"Giáp {LONG}."
+    place.area, place.population, place.figures_year = "54.2", 5120, 2025
+    past.milestones = [
+        Milestone(years="1953", text=f"Thành lập {LONG}."),
+        Milestone(years="1976-1991", text="Sáp nhập."),
+    ]
+    for page in (place, past):
+        publish(page)
+
+
+def make_all(portal, today):
+    """One page of each type that an editor adds, and what ties them."""
+    document = make_document(portal, TITLE, number="1/NQ", issuer=LONG)
+    entries = [{"day": today, "content": f"Họp với {LONG}", "person": LONG, "place": LONG}]
+    yield document
+    yield make_article(portal, TITLE, picture=make_image(portal, size=(1200, 675)), lead_vi=LONG)
+    yield make_schedule(portal, today, today, entries, title=TITLE)
+    more = {
+        GuidancePage: {"explains": document},
+        DirectivePage: {"due_date": today},
+        RecruitmentPage: {"apply_until": today + timedelta(days=2)},
+        GazetteIssuePage: {"entries": [GazetteEntry(document=document, page_number=3), GazetteEntry(text=LONG)]},
+    }
+    for specimen in MADE:
+        if specimen.model not in MADE_ABOVE and specimen.portal == portal.slug:
+            texts = {
+                f"{name}_vi": f"{words} {LONG}" for name, (words, _en) in specimen.texts.items() if name != "body"
+            }
+            yield make_record(portal, specimen.model, TITLE, **{**texts, **more.get(specimen.model, {})})
+
+
+@pytest.fixture
+def paths(world):
+    """[(portal, path)] of a filled page of every type, and of lists that a tab has narrowed."""
+    found = [("xa-a", path) for path in TABS]
+    for slug in ("tinh", "xa-a"):
+        portal = Portal.objects.select_related("site__root_page", "collection").get(slug=slug)
+        fill_born(portal)
+        make_post(portal, phone="0214 3000 001", biography="Tiểu sử.")
+        made = list(make_all(portal, timezone.localdate()))
+        born = [specimen.model for specimen in BORN if specimen.portal == slug]
+        assert {*born, *map(type, made)} >= {specimen.model for specimen in SPECIMENS if specimen.portal == slug}
+        found += [(slug, page.url_path.removeprefix(f"/{slug}")) for page in made]
+        found += [(slug, specimen.address) for specimen in BORN if specimen.portal == slug]
+    return found
+
+
+def test_every_page_type_is_accessible_and_fits(screen, paths, address):
+    screen.context.add_init_script(path=AXE)
+    faults = {}
+    for slug, path in paths:
+        assert screen.goto(address(slug, path)).status == 200
+        found = screen.evaluate(FINDINGS)
+        wider = screen.evaluate(WIDER)
+        if found or wider > 0:
+            faults[path] = [*found, wider]
+    assert (faults, screen.errors) == ({}, [])
+
+
+def test_axe_is_awake(screen, world, address):
+    screen.context.add_init_script(path=AXE)
+    screen.goto(address("xa-a", "/"))
+    screen.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x><button></button>')")
+    assert sorted(one.partition(":")[0] for one in screen.evaluate(FINDINGS)) == ["button-name", "image-alt"]
