@@ -23,6 +23,7 @@ from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
 from .trash import screen as trash
+from .writing import screen as writing
 from .word import screen as word
 
 register_permission_policy(PortalPage, ActingPagePolicy(PortalPage))
@@ -34,6 +35,7 @@ register_snippet(RegisterViewSetGroup)
 legal.register()
 trash.connect()
 menus.connect()
+writing.connect()
 nil.connect()
 word.connect()
 guide.connect()
