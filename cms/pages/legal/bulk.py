@@ -124,7 +124,7 @@ def _context(request, page, form, lines):
         "skipped": groups[State.ITSELF] + groups[State.REPEATED] + groups[State.THERE],
         "can_publish": page.permissions_for_user(request.user).can_publish(),
         "page_title": TITLE,
-        "page_subtitle": page.get_admin_display_title(),
+        "own_title": page.get_admin_display_title(),
         "header_title": TITLE,
         "header_icon": "link",
         "back_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),

@@ -35,6 +35,17 @@ def suggested_issuers():
     return list(dict.fromkeys([*used[:SUGGESTIONS], *names]))
 
 
+class BulkRelationsLink(Panel):
+    """Where one list replaces two hundred rows; a page must be saved first."""
+
+    class BoundPanel(Panel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and bool(self.instance.pk and not self.instance.alias_of_id)
+
+        def render_html(self, parent_context=None):
+            return render_to_string("pages/admin/documents/bulk_link.html", {"page": self.instance})
+
+
 class RelationsFromOthers(Panel):
     """Read only: a relation is changed in the document that acts."""
 

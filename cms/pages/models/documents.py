@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 from cms.pages import partial_dates
 from cms.pages.legal.form import DocumentForm
 from cms.pages.legal.identity import DocumentIdentity
-from cms.pages.legal.panels import IssuerInput, RelationsFromOthers
+from cms.pages.legal.panels import BulkRelationsLink, IssuerInput, RelationsFromOthers
 from cms.pages.partial_dates import Precision
 
 from .base import PortalPage
@@ -100,6 +100,7 @@ LAST_PANELS = [
             "Văn bản này thay thế, sửa đổi, bãi bỏ, hướng dẫn văn bản nào? Trang của văn bản kia cũng sẽ ghi."
         ),
     ),
+    BulkRelationsLink(heading=_("Nhiều quan hệ cùng lúc")),
     RelationsFromOthers(heading=_("Văn bản khác đã ghi về văn bản này")),
     FieldPanel("stated_force"),
     MultiFieldPanel(
