@@ -50,6 +50,7 @@ def test_contact_and_introduction_tell_their_words(a, b):
     contact, introduction = section_page(a, "contact"), section_page(a, "introduction")
     contact.address, contact.phone = "Thôn Một", "0214 3840 888"
     introduction.functions = "<p>Quản lý <b>nhà nước</b></p><p>Tham mưu</p>"
+    contact, introduction = publish(contact), publish(introduction)
     assert "Thôn Một 0214 3840 888" in contact.search_record("vi")["body"]
     assert introduction.search_record("vi")["body"].split() == ["Quản", "lý", "nhà", "nước", "Tham", "mưu"]
     assert section_page(b, "contact").search_record("vi")["body"] == ""

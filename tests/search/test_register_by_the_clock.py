@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from cms.pages.models import StaticPage
 from cms.pages.people.models import Post
 from search.tasks import follow_terms
 from tenants.clock import TIMETABLE
 from tenants.scoping import platform_scope
-from tests.factories import make_article, make_post, section_page
+from tests.factories import make_article, make_post, publish, section_page
 
 
 @pytest.fixture
@@ -58,6 +59,19 @@ def test_a_section_is_not_found_without_its_last_item(titles, a, b, how):
     assert name in titles(name, a)
     getattr(pages[0], how)()
     assert (name in titles(name, a), name in titles(name, b)) == (False, True)
+
+
+def test_starter_text_is_not_found_though_something_stands_below(titles, a, b):
+    for portal in (a, b):
+        page = section_page(portal, "plans")
+        page.body_vi = [("paragraph", "<p>Chữ mẫu quyhoachmau</p>")]
+        page.save()
+        below = StaticPage(title="Kế hoạch", slug="kh", body=[("heading", "x")])
+        publish(page.add_child(instance=below))
+    publish(section_page(b, "plans"))
+    assert titles("quyhoachmau", a) == []
+    assert titles("quyhoachmau", b) == [section_page(b, "plans").title]
+    assert "quyhoachmau" in str(section_page(a, "plans").body_vi)
 
 
 def test_a_section_is_found_again_after_its_item_moved_in(titles, a, b):

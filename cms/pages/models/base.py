@@ -178,12 +178,13 @@ class PortalPage(
 
         What is not translated stays empty here: Vietnamese words are found in the Vietnamese record.
         """
+        shown = self.as_published()
         with content_language(language), fallbacks(False):
             record = {
-                "title": self.title,
-                "summary": self._search_summary(),
-                "body": self._search_body(),
-                "doc_number": self._search_number(),
+                "title": shown.title,
+                "summary": shown._search_summary(),
+                "body": shown._search_body(),
+                "doc_number": shown._search_number(),
             }
         return {name: text or "" for name, text in record.items()}
 

@@ -75,6 +75,14 @@ class Content:
             return BLANK_TEMPLATE
         return super().get_template(request, *args, **kwargs)
 
+    def as_published(self):
+        """The page as the search has it, without text that nobody published; the row itself stays what it is."""
+        if not self.is_starter or not self.pk:
+            return self
+        shown = type(self)._base_manager.get(pk=self.pk)
+        shown._leave_out_own_text()
+        return shown
+
     def _leave_out_own_text(self):
         """On this instance only: what stands in the fields of the page type was put there by no editor."""
         for field in self._meta.concrete_fields:

@@ -2,6 +2,8 @@
 entry of the log; who may do it has been asked before (permissions.py).
 """
 
+from unicodedata import normalize
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -79,10 +81,16 @@ def withdraw(declaration_id, *, portal, by, now):
 
 def title_of(user, portal, *, day):
     """The title under which a person signs: that of the post held under the same name, a leader's before others'."""
-    posts = Post.objects.filter(held_on(day), portal=portal, person__name__iexact=str(user)).order_by("order", "pk")
-    titles = sorted(posts.values_list("kind", "title_vi"), key=lambda row: row[0] != Post.Kind.LEADER)
+    posts = Post.objects.filter(held_on(day), portal=portal).order_by("order", "pk").select_related("person")
+    held = [post for post in posts if _same(post.person.name) == _same(str(user))]
+    held.sort(key=lambda post: post.kind != Post.Kind.LEADER)
     with override("vi"):
-        return titles[0][1] if titles else str(Role.HEAD.label)
+        return held[0].title_vi if held else str(Role.HEAD.label)
+
+
+def _same(name):
+    """Spelt alike to the eye: one may be typed in capitals, or its accents in another way."""
+    return " ".join(normalize("NFC", name).casefold().split())
 
 
 def _lock(portal, section):

@@ -1,6 +1,7 @@
 """Proposing, signing and withdrawing: what is kept, what is refused and why."""
 
 from datetime import date, timedelta
+from unicodedata import normalize
 
 import pytest
 from django.utils import timezone
@@ -48,6 +49,12 @@ def test_who_signed_is_kept_with_name_and_title_of_the_day(declare, staff, a, b)
     head.save()
     declarations[0].refresh_from_db()
     assert (declarations[0].signer_name, declarations[0].signed_by) == ("Trần Thị Bình", head)
+
+
+def test_a_name_in_capitals_or_with_accents_typed_otherwise_is_the_same(declare, staff, a, b):
+    make_post(a, normalize("NFD", "TRẦN THỊ  BÌNH"), title="Chủ tịch")
+    make_post(b, "Trần Thị Bính", title="Chủ tịch")
+    assert [declare(portal).signer_title for portal in (a, b)] == ["Chủ tịch", "Lãnh đạo đơn vị"]
 
 
 def test_a_proposal_is_not_in_force_before_it_is_signed(declare, a, b):
