@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -61,6 +62,13 @@ def test_the_log_tells_who_confirmed_and_when(editor, mine, theirs, a):
     (entry,) = logged("directory.confirmed")
     assert (entry.portal, entry.actor, entry.detail) == (a, editor.user, {"what": "3 chức vụ"})
     assert timezone.localdate(entry.happened_at) == timezone.localdate()
+
+
+def test_the_forms_carry_what_keeps_strangers_from_sending_them(editor, mine, theirs, a):
+    confirmed(a, 200)
+    for screen, form in ((reverse("wagtailadmin_home"), ".cong-ask"), (address("list"), "#cong-confirm")):
+        page = BeautifulSoup(editor.get(screen).content, "html.parser")
+        assert page.select_one(f"{form} input[name=csrfmiddlewaretoken]")["value"]
 
 
 def test_one_post_is_confirmed_alone(editor, mine, theirs, a):
