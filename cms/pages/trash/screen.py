@@ -44,7 +44,7 @@ def say_where(request, page):
     if may_write(request):
         text = _("Có thể khôi phục trong %(days)d ngày.") % {"days": KEPT_DAYS}
         button = messages.button(reverse("trash:index"), _("Mở thùng rác"))
-        messages.info(request, text, buttons=[button])
+        messages.success(request, text, buttons=[button])
 
 
 def say_where_in_bulk(request, action_type, objects, action):
