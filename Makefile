@@ -21,7 +21,7 @@ migrations := $(wildcard $(addsuffix /migrations/*.py,$(code) cms/*))
 # A named database may have been emptied since: it is asked each time. So is a var/ that lost its own.
 stale := $(if $(DATABASE_URL),again,$(if $(wildcard var/db.sqlite3),,again))
 
-.PHONY: help setup run test lint format check bench browser crawl services clean assets messages catalogue lock again
+.PHONY: help setup run test lint format check bench browser crawl guide services clean assets messages catalogue lock again
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ check: lint test ## lint and test, as before a commit
 
 bench: setup .venv/.development ## Measure speed and size
 	$(bin)/python -m tests.bench $(ARGS)
+
+guide: ## Take the pictures of the built-in guide anew, while `make run` serves the demonstration
+	$(bin)/python -m tests.browser.guide_pictures
 
 services: ## Install and start Chromium and PostgreSQL (Debian, as root)
 	.ci/services.sh install
