@@ -1,0 +1,63 @@
+"""What an editor types stays: pages save themselves, leaving warns, records come back after a lost connection."""
+
+import pytest
+
+from tenants.models import Portal, Role
+from tests.factories import make_user
+
+
+@pytest.fixture
+def writing(screen, world, sign_in, address):
+    """A window of an editor of A; the dialogues that it showed are in `asked`."""
+    a = Portal.objects.get(slug="xa-a")
+    sign_in(screen, "xa-a", make_user("bien-tap@xa-a.example", portal=a, role=Role.EDITOR))
+    screen.asked = []
+    screen.on("dialog", lambda dialog: (screen.asked.append(dialog.type), dialog.accept()))
+    yield screen
+    screen.goto(address("xa-a", "/admin/"))  # what saves itself is saved before the database is emptied
+    screen.wait_for_load_state("networkidle")
+
+
+def test_a_new_page_saves_itself_from_the_first_letter(writing):
+    writing.click(".cong-button >> nth=0")
+    with writing.expect_response(lambda response: response.request.method == "POST" and response.ok):
+        writing.locator("#id_title").press_sequentially("Tự lưu")  # sooner than Wagtail looks at the form
+    writing.wait_for_url("**/edit/")
+    writing.locator("#cong-next-step").get_by_text("Bản nháp, chưa gửi.").wait_for()
+    writing.reload()
+    assert writing.input_value("#id_title") == "Tự lưu"
+    assert (writing.asked, writing.errors) == ([], [])
+
+
+def test_leaving_with_unsaved_words_warns(writing, address):
+    writing.goto(address("xa-a", "/admin/people/units/add/"))
+    writing.locator("#id_name").press_sequentially("Văn phòng")
+    writing.goto(address("xa-a", "/admin/"))
+    assert writing.asked == ["beforeunload"]
+
+
+def test_a_record_typed_while_the_network_was_lost_is_offered_again(writing, address):
+    form = address("xa-a", "/admin/people/units/add/")
+    writing.goto(form)
+    writing.locator("#id_name").press_sequentially("Văn phòng")
+    writing.context.set_offline(True)
+    with writing.expect_event("requestfailed"):
+        writing.click("#w-editor-form button[type=submit]", no_wait_after=True)
+    writing.context.set_offline(False)
+    writing.goto(form)
+    writing.click("[data-restore]")
+    assert writing.input_value("#id_name") == "Văn phòng"
+    writing.click("#w-editor-form button[type=submit]")
+    writing.wait_for_selector(".messages .success")
+    writing.goto(form)
+    assert writing.locator(".cong-typed").count() == 0
+
+
+def test_a_picture_without_description_is_asked_about_once(writing):
+    writing.click(".cong-button >> nth=0")
+    writing.locator("#id_title").press_sequentially("Có ảnh")
+    writing.wait_for_url("**/edit/")
+    writing.evaluate("document.querySelector('[name=picture]').value = '1'")
+    writing.click("button[name=action-submit]")
+    writing.locator("[role=alert]").get_by_text("Ảnh chưa có mô tả").wait_for()
+    assert writing.evaluate("document.activeElement.name") == "picture_alt"
