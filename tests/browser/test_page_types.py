@@ -1,4 +1,4 @@
-"""The public page of every page type, on a phone and at a desk: axe finds nothing serious, nothing scrolls sideways."""
+"""The public page of every page type, on a phone and at a desk: axe finds nothing serious, nothing is too wide."""
 
 from datetime import timedelta
 

@@ -16,8 +16,11 @@ BY_NAME = {
     "root_page": PortalPage, "parent": Unit, "unit": Unit, "person": Person, "collection": Collection,
     "site": Site, "portal": Portal, "user": User, "task": Task, "workflow": Workflow, "document": PortalDocument,
     "picture": PortalImage, "photo": PortalImage, "chart": PortalImage, "emblem": PortalImage,
+    "map_picture": PortalImage, "file": PortalDocument, "decision_file": PortalDocument, "rules_file": PortalDocument,
     "target": LegalDocumentPage, "explains": LegalDocumentPage, "subscribers": User, "owner": User, "assignee": User,
 }  # fmt: skip
+# The same name may stand for something else in the rows of one panel.
+IN_ROWS = {("entries", "document"): LegalDocumentPage}
 VALUES = {
     "title": "Bài kiểm thử", "name": "Kiểm thử", "slug": "kiem-thu", "new_slug": "kiem-thu", "new_title": "Kiểm thử",
     "email": "kiem-thu@zqalpha.example", "last_name": "Nguyễn", "first_name": "Kiểm", "old_path": "/kiem-thu",
@@ -103,7 +106,8 @@ def _beside(current, key, options):
 def _rows(crawl, form):
     for prefix, row in form.rows.items():
         for name in row:
-            for key in crawl.keys(BY_NAME[name]) if name in BY_NAME else []:
+            model = IN_ROWS.get((prefix, name), BY_NAME.get(name))
+            for key in crawl.keys(model) if model else []:
                 yield f"{prefix}+{name}", form.with_row(prefix, {name: [str(key)], "ORDER": ["9"]})
 
 

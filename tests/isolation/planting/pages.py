@@ -14,6 +14,9 @@ from cms.pages.models import (
 from tests.factories import section_page
 
 from ..canaries import canary, fill
+from .sections import plant_sections
+
+HOME_DEPTH = 2
 
 
 def _table(token, media):
@@ -84,12 +87,13 @@ class Pages:
         """One page of each type that the portal was born with, filled and published."""
         pages = [page.specific for page in PortalPage.objects.filter(portal=self.portal).exclude(depth=1)]
         for page in {type(page): page for page in reversed(pages)}.values():
-            fill(page, self.word, page.starts_section or "home")
-            if hasattr(page, "chart_id"):
-                page.chart = self.media["image"]
+            label = page.starts_section or ("home" if page.depth == HOME_DEPTH else "topic")
+            fill(page, self.word, label)
+            for picture in {"chart", "map_picture", "picture"} & {field.name for field in page._meta.get_fields()}:
+                setattr(page, picture, self.media["image"])
             page.owner = self.editor
             self.revise(page).publish(user=self.chief, skip_permission_checks=True)
-            self.found[page.starts_section or "home"] = page
+            self.found[label] = page
 
 
 def plant_few_pages(pages):
@@ -107,6 +111,7 @@ def plant_pages(word, portal, media, people, *, now):
     pages.add("document", make=legal_document, section="documents")
     pages.add("documentdraft", make=legal_document, section="documents", live=False)
     _tied(pages)
+    plant_sections(pages, now=now)
     pages.add("static", make=static_page, parent=pages.found["introduction"])
     _changed(pages)
     _scheduled(pages, now=now)
