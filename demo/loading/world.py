@@ -78,9 +78,10 @@ def fill_portal(portal, *, now):
         write_standing_pages(portal, gallery, today=today)
     _insert(portal, "news", [*_trial(portal.slug), *build_articles(portal.slug, gallery=gallery)], now=now)
     sources = build_sources(portal) if portal.level == "province" else []
-    _insert(portal, "documents", [*sources, *build_documents(portal)], now=now)
-    plant_sections_of(portal, now=now, today=today)
-    settle(portal.pk, today=today)
+    documents = [*sources, *build_documents(portal)]
+    _insert(portal, "documents", documents, now=now)
+    if plant_sections_of(portal, now=now, today=today) or documents:
+        settle(portal.pk, today=today)
     PageLogEntry.objects.log_action(portal.site.root_page, LOADED, data={"source": SOURCE})
 
 

@@ -24,6 +24,7 @@ from cms.pages.planting import insert_children
 from demo.loading.addresses import free_slug
 from demo.loading.dates import day_from, office_day, office_moment
 from demo.loading.documents import draw_document, title_of
+from demo.loading.invented import invent_name, marked
 from demo.loading.media import write_files
 from demo.loading.places import capital, place_of
 from demo.loading.staff import members_of
@@ -40,6 +41,8 @@ KINDS = {  # part of a portal's file: section, page type
     "inspections": ("special_documents", InspectionPage),
 }
 DATES = {"due_date", "apply_from", "apply_until", "posted_from", "posted_until"}
+RECIPIENTS = {Form.DECISION: "Như Điều 3", Form.LETTER: "Như trên", Form.TELEGRAM: "Như trên"}
+OTHERS = "Các cơ quan, đơn vị liên quan"
 VERBS = (
     "ban hành", "bãi bỏ", "bổ sung", "công bố", "hạn chế", "niêm yết", "quy định", "rà soát", "sửa đổi", "tăng cường",
     "thu hồi", "tuyển", "đôn đốc",
@@ -108,7 +111,7 @@ def _facts(entry, slug, taken, *, today):
     words = words_of(slug, year=issued.year if issued else "")
     number, form = entry.get("number", "").format_map(words), Form(entry["form"])
     title = _title(entry, form, number, words)
-    signer = members_of(slug)[entry.get("rank", 0)]
+    issuer = entry.get("issuer") or capital(place_of(slug).org)
     published = office_day(entry.get("published", -200), today=today)
     return {
         "title": title,
@@ -116,21 +119,29 @@ def _facts(entry, slug, taken, *, today):
         "slug": free_slug(title, taken),
         "form": form,
         "number": number,
-        "issuer": entry.get("issuer") or capital(place_of(slug).org),
+        "issuer": issuer,
         "issued": issued,
         "effective": day_from(entry.get("effective"), today=today),
         "expiry": day_from(entry.get("expiry"), today=today),
-        "signer": signer.name,
-        "signer_title": signer.title,
+        **_signer(entry, slug),
         "field": entry["field"],
         "abstract": f"{entry['abstract'].format_map(words)} (Văn bản minh họa.)",
         "abstract_en": f"{entry['abstract_en'].format_map(words)} (Demonstration.)"
         if "abstract_en" in entry
         else None,
-        "recipients": f"Như trên\nBan biên tập cổng thông tin điện tử\nLưu: Văn thư, {place_of(slug).org}",
+        "recipients": f"{RECIPIENTS.get(form, OTHERS)}\nBan biên tập cổng thông tin điện tử\nLưu: Văn thư, {issuer}",
         "published": office_moment(published, rng=random.Random(f"{slug}:{entry['key']}")),
         "own": {name: _own(name, value, words, today) for name, value in entry.get("own", {}).items()},
     }
+
+
+def _signer(entry, slug):
+    """A leader of the portal, unless the document is another body's: then somebody invented for it."""
+    if "signed_by" not in entry:
+        leader = members_of(slug)[entry.get("rank", 0)]
+        return {"signer": leader.name, "signer_title": leader.title}
+    name = invent_name(random.Random(f"signer:{slug}:{entry['issuer']}"), gender="nam")
+    return {"signer": marked(name), "signer_title": entry["signed_by"]}
 
 
 def _title(entry, form, number, words):

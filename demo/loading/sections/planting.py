@@ -11,9 +11,11 @@ from .schedules import insert_schedules
 
 
 def plant_sections_of(portal, *, now, today):
+    """{key: page} of the documents among it."""
     papers = insert_papers(portal, now=now, today=today)
     insert_gazettes(portal, papers, now=now, today=today)
     insert_guidances(portal, papers, now=now, today=today)
     insert_schedules(portal, now=now, today=today)
     write_declarations(portal, rng=random.Random(f"nil:{portal.slug}"), today=today)
     write_links(portal)
+    return papers

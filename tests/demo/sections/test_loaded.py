@@ -162,6 +162,15 @@ def test_nothing_written_falls_into_the_quarter_whose_figures_are_reproduced(por
         assert plan_articles(slug)
 
 
+def test_a_document_of_another_body_is_signed_by_somebody_of_that_body(small):
+    resolution = LegalDocumentPage.objects.get(portal__slug="lao-cai", number="09/2021/NQ-HĐND")
+    decision = LegalDocumentPage.objects.get(portal__slug="lao-cai", number="640/QĐ-UBND")
+    assert resolution.signer_title == "Chủ tịch Hội đồng nhân dân tỉnh"
+    assert decision.signer_title == "Phó Chủ tịch Ủy ban nhân dân tỉnh"
+    assert resolution.signer.endswith("(nhân vật minh họa)")
+    assert resolution.recipients.splitlines()[-1] == "Lưu: Văn thư, Hội đồng nhân dân tỉnh Lào Cai"
+
+
 def test_each_kind_of_document_stands_in_its_own_section(small):
     for model in SUBTYPES:
         assert model.objects.exclude(section="documents").count() == model.objects.count() > 0
