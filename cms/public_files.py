@@ -38,8 +38,9 @@ def security(request):
 def media(request, path):
     """A portal's host serves the portal's own pictures; a reverse proxy or object storage does it in production.
 
-    The public has them in the sizes that pages show. An original may hold more than was meant to be seen, down to
-    the place where it was taken: that one, and pictures on another portal's host, only who works for the portal gets.
+    The public has them in the sizes that pages show. An original may hold more than was meant to be seen, and one of
+    older days the place where it was taken: that one, and pictures on another portal's host, only who works for the
+    portal gets.
     """
     found = PICTURE.fullmatch(path)
     if found is None:
