@@ -1,6 +1,7 @@
 """Legal documents and lists of them."""
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
 from django.utils import timezone
 
 from cms.pages.document_filters import DocumentFilter
@@ -15,6 +16,7 @@ from cms.pages.subtypes.queries import guidance_of
 from .registry import context_for
 
 DOCUMENT_PAGE_SIZE = 20
+FURTHEST = 1_000_000  # rows; whoever asks for a page beyond it gets the last one
 SCHEMA_FORCE = {
     Force.IN_FORCE: "InForce",
     Force.PARTLY: "PartiallyInForce",
@@ -26,8 +28,21 @@ SCHEMA_FORCE = {
 @context_for(DocumentIndexPage)
 def document_index(page, request):
     chosen = DocumentFilter(request.GET, documents_of(page.portal_id).descendant_of(page))
-    documents = Paginator(chosen.found(), DOCUMENT_PAGE_SIZE).get_page(request.GET.get("trang"))
+    documents = _page_of(chosen.found(), request.GET.get("trang", ""))
     return {"filter": chosen, "documents": documents, "nothing_found": chosen.is_used and not documents}
+
+
+def _page_of(documents, number):
+    """The rows and how many there are, in one query; only a page beyond the last asks again."""
+    paginator, place = Paginator(documents, DOCUMENT_PAGE_SIZE), int(number) if number.isdecimal() else 1
+    start = (place - 1) * DOCUMENT_PAGE_SIZE
+    if not 0 <= start < FURTHEST:
+        return paginator.get_page(number)
+    rows = list(documents.annotate(found=Window(Count("pk")))[start : start + DOCUMENT_PAGE_SIZE])
+    if not rows and place > 1:
+        return paginator.get_page(number)
+    paginator.count = rows[0].found if rows else 0
+    return Page(rows, place, paginator)
 
 
 @context_for(LegalDocumentPage)

@@ -5,6 +5,7 @@ from django.db.models.functions import Left
 from django.db.models.lookups import In
 from wagtail.models import PageViewRestriction
 
+from cms.pages.answering import answered_request
 from cms.pages.trash.keeping import KeptWhenDeleted
 from tenants.scoping import current_scope
 
@@ -15,16 +16,25 @@ class PrivacyQuerySet(KeptWhenDeleted):
     """
 
     def private_q(self):
-        restrictions, scope = PageViewRestriction.objects.all(), current_scope()
-        if scope is not None and not scope.is_platform:
-            restrictions = restrictions.filter(page__portal__in=scope.portal_ids)
         by_length = {}
-        for path in restrictions.values_list("page__path", flat=True):
+        for path in _private_paths(current_scope()):
             by_length.setdefault(len(path), set()).add(path)
         private = Q(pk__in=[])
         for length, paths in by_length.items():
             private |= Q(In(Left(F("path"), length), sorted(paths)))
         return private
+
+
+def _private_paths(scope):
+    """Who only reads asks once a request: several lists of one page leave out the same private pages."""
+    request = answered_request()
+    known = request.__dict__.setdefault("private_paths", {}) if request and request.method == "GET" else {}
+    if scope not in known:
+        restrictions = PageViewRestriction.objects.all()
+        if scope is not None and not scope.is_platform:
+            restrictions = restrictions.filter(page__portal__in=scope.portal_ids)
+        known[scope] = list(restrictions.values_list("page__path", flat=True))
+    return known[scope]
 
 
 class Privacy:

@@ -138,8 +138,16 @@ def crumbs(context, page):
     if not page or page.depth < HOME_DEPTH + 1:
         return []
     request = context.get("request")
-    above = [one for one in page.get_ancestors() if one.depth >= HOME_DEPTH]
+    above = _above(page, request)
     return [(_("Trang chủ") if one.depth == HOME_DEPTH else one.title, one.get_url(request)) for one in above]
+
+
+def _above(page, request):
+    """Right below the home it is the portal's own, which is read already."""
+    portal = getattr(request, "portal", None)
+    if page.depth == HOME_DEPTH + 1 and portal is not None and portal.pk == page.portal_id and portal.site:
+        return [portal.root_page]
+    return [one for one in page.get_ancestors() if one.depth >= HOME_DEPTH]
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,11 @@
 import unicodedata
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.pages.document_filters import DocumentFilter
@@ -131,3 +135,58 @@ def test_the_latest_issued_stands_first_and_the_undated_last(a, b):
     make_document(a, number="3", issue_date="2024-01-01")
     make_document(b, number="4", issue_date="2025-01-01")
     assert [document.number for document in documents_of(a)] == ["3", "2", "1"]
+
+
+def _list(visit, portal, **asked):
+    return BeautifulSoup(visit(portal, "/van-ban/", **asked).content, "html.parser")
+
+
+def test_the_panel_closes_over_results_and_stands_open_over_none(visit, a, b, documents):
+    panels = [_list(visit, a, **asked).select_one("details.filters") for asked in ({}, {"so": "3098"}, {"so": "777"})]
+    assert [panel.has_attr("open") for panel in panels] == [False, False, True]
+    assert "Đang lọc theo 1 điều kiện" in panels[1].summary.text
+
+
+def test_each_condition_goes_by_one_tap(visit, a, b, documents):
+    asked = {"so": "3098", "hinh-thuc": "quyet-dinh", "nam": "2024", "hieu-luc": "", "trang": "1"}
+    chosen = _list(visit, a, **asked).select(".chosen a")
+    assert [" ".join(link.text.split()).removeprefix("Bỏ điều kiện ") for link in chosen] == [
+        "Số, ký hiệu: 3098", "Hình thức: Quyết định", "Năm ban hành: 2024",
+    ]  # fmt: skip
+    assert chosen[1]["href"] == "?so=3098&nam=2024"
+    assert not _list(visit, a).select(".chosen")
+
+
+def test_a_row_says_form_number_day_issuer_and_force(visit, a, b):
+    make_document(a, "Một", number="1/QĐ", form="quyet-dinh", issue_date="2024-02-29", stated_force="expired")
+    make_document(b, "Hai", number="2/QĐ")
+    row = _list(visit, a).select_one(".document-row")
+    words = " ".join(row.text.split())
+    for word in ("Quyết định", "1/QĐ", "29/02/2024", "Ủy ban nhân dân xã", "Hết hiệu lực toàn bộ"):
+        assert word in words
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "current"), [("1", 20, 1), ("2", 5, 2), ("9", 5, 2), ("0", 5, 2), ("x", 20, 1), ("9" * 30, 5, 2)]
+)
+def test_pages_of_a_list_count_what_was_found(visit, a, b, plant_documents, page, shown, current):
+    plant_documents(a, [f"{n}/QĐ" for n in range(25)])
+    plant_documents(b, ["1/QĐ"])
+    answer = visit(a, "/van-ban/", trang=page)
+    documents = answer.context["documents"]
+    assert (len(documents), documents.number, documents.paginator.count) == (shown, current, 25)
+    assert "25 văn bản" in answer.text
+
+
+@pytest.mark.parametrize("asked", [{}, {"so": "1"}, {"hinh-thuc": "quyet-dinh", "nam": "2024", "co-quan": "UBND xã"}])
+def test_a_list_with_filters_costs_twelve_queries_with_one_and_with_thirty(visit, a, b, plant_documents, asked):
+    plant_documents(a, ["1/QĐ"])
+    plant_documents(b, [f"1/2024/QĐ-{n}" for n in range(30)])
+    costs = []
+    for portal in (a, b):
+        visit(portal, "/van-ban/", **asked)
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            visit(portal, "/van-ban/", **asked)
+        costs.append(len(captured))
+    assert costs[0] == costs[1] <= 12
