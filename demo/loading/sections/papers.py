@@ -115,14 +115,13 @@ def _facts(entry, slug, taken, *, today):
     published = office_day(entry.get("published", -200), today=today)
     return {
         "title": title,
-        "title_en": entry.get("en", "").format_map(words) or None,
+        "title_en": entry["en"].format_map(words) if "en" in entry else None,
         "slug": free_slug(title, taken),
         "form": form,
         "number": number,
         "issuer": issuer,
         "issued": issued,
-        "effective": day_from(entry.get("effective"), today=today),
-        "expiry": day_from(entry.get("expiry"), today=today),
+        **{name: day_from(entry.get(name), today=today) for name in ("effective", "expiry")},
         **_signer(entry, slug),
         "field": entry["field"],
         "abstract": f"{entry['abstract'].format_map(words)} (Văn bản minh họa.)",
