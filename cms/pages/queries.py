@@ -12,7 +12,7 @@ CARD_FIELDS = ("body", "body_vi", "body_en")
 
 
 def public_pages(portal):
-    """Live pages of a portal that carry content and that nobody restricted."""
+    """Live pages of a portal with something of their own on them, and that nobody restricted."""
     return PortalPage.objects.live().public().filter(portal=portal, is_starter=False)
 
 

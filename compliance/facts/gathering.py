@@ -13,7 +13,7 @@ from tenants.scoping import portal_scope
 from .documents import documents
 from .identity import contacts, introductions
 from .nouns import PageFact, PlatformFact, PortalFacts, SectionFact
-from .pages import filled_sections, page_facts, standing_pages
+from .pages import declared_sections, filled_sections, page_facts, standing_pages
 from .people import posts, register_sections, units
 from .suspicion import suspicious
 from .window import Window
@@ -42,6 +42,7 @@ def _read(keys: list[int], window: Window) -> dict[str, dict]:
         "standing": standing_pages(keys, as_of=as_of),
         "suspicious": suspicious(keys, as_of=as_of),
         "filled": filled_sections(keys, as_of=as_of),
+        "declared": declared_sections(keys, day=window.today),
     }
 
 
@@ -52,7 +53,7 @@ def _look_back(window: Window) -> datetime:
 
 def _facts(portal: Portal, found: dict[str, dict], platform: PlatformFact) -> PortalFacts:
     own = {name: tuple(rows.get(portal.pk, ())) for name, rows in found.items()}
-    filled = set(own.pop("filled")) | register_sections(own["posts"])
+    filled = {*own.pop("filled"), *own.pop("declared"), *register_sections(own["posts"])}
     return PortalFacts(
         portal_id=portal.pk,
         slug=portal.slug,
@@ -71,7 +72,7 @@ def _histories(standing: tuple[PageFact, ...]) -> tuple[PageFact, ...]:
 def _sections(portal: Portal, filled: set[str]) -> tuple[SectionFact, ...]:
     column = column_of(portal)
     return tuple(
-        SectionFact(section.code, section.title_vi, empty=section.code not in filled)
+        SectionFact(section.code, section.title_vi, empty=section.code not in filled and not section.built_in)
         for section in sections_for(portal)
         if column in section.mandatory
     )

@@ -7,26 +7,38 @@ reviews are those of today. The revision each piece of evidence names says which
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast, Length
 
 from cms.pages.models import (
-    ArticlePage,
     ContactPage,
+    EditorialBoardPage,
+    HistoryPage,
     IntroductionPage,
-    LegalDocumentPage,
+    LocalityPage,
+    LocalityTopicPage,
+    NilDeclaration,
     PortalPage,
     SectionPage,
+    SpokespersonPage,
     StaticPage,
 )
 
 from .nouns import PageFact
 
-STANDING_TYPES = (IntroductionPage, ContactPage, SectionPage, StaticPage)
-COUNTED_TYPES = (ArticlePage, LegalDocumentPage, *STANDING_TYPES)
+STANDING_TYPES = (
+    IntroductionPage,
+    ContactPage,
+    HistoryPage,
+    LocalityPage,
+    LocalityTopicPage,
+    SpokespersonPage,
+    EditorialBoardPage,
+    SectionPage,
+    StaticPage,
+)
 FIELDS = (
     "pk", "title_vi", "url_path", "section", "first_published_at", "live_revision_id", "last_published_at",
     "reviewed_on", "en_status",
@@ -83,12 +95,18 @@ def standing_pages(portal_ids: Iterable[int], *, as_of: datetime) -> ByPortal:
 
 
 def filled_sections(portal_ids: Iterable[int], *, as_of: datetime) -> dict[int, set[str]]:
-    """Codes of the sections that held content of their own; lists and registers do not count as content."""
+    """Codes of the sections that held published text or pages; what shows the register is told by its posts."""
     found = defaultdict(set)
-    types = ContentType.objects.get_for_models(*set(COUNTED_TYPES) - {SectionPage}).values()
-    pages = public_then(PortalPage, portal_ids, as_of=as_of).filter(content_type__in=types)
-    sections = public_then(SectionPage, portal_ids, as_of=as_of)
-    for rows in (pages, sections):
-        for portal_id, section in rows.order_by().values_list("portal_id", "section").distinct():
-            found[portal_id].add(section)
+    pages = public_then(PortalPage, portal_ids, as_of=as_of).exclude(section="")
+    for portal_id, section in pages.order_by().values_list("portal_id", "section").distinct():
+        found[portal_id].add(section)
+    return found
+
+
+def declared_sections(portal_ids: Iterable[int], *, day: date) -> dict[int, set[str]]:
+    """Codes of the sections for which a signed declaration said on a local day that there was nothing."""
+    found = defaultdict(set)
+    rows = NilDeclaration.objects.in_force_on(day).filter(portal__in=portal_ids)
+    for portal_id, section in rows.values_list("portal_id", "section"):
+        found[portal_id].add(section)
     return found

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from cms.pages.models import Post, Unit
+from cms.pages.models.content import REGISTER_KINDS
 
 from .nouns import PostFact, UnitFact
 
@@ -53,5 +54,5 @@ def _fact(values, day: date) -> PostFact:
 
 def register_sections(posts_of_portal: Iterable[PostFact]) -> set[str]:
     """The sections that show the register are filled by it, not by pages."""
-    kinds = {post.kind for post in posts_of_portal}
-    return ({"leaders"} if "leader" in kinds else set()) | ({"directory"} if kinds else set())
+    held = {post.kind for post in posts_of_portal}
+    return {code for code, kinds in REGISTER_KINDS.items() if held.intersection(kinds)}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cms.pages.models import PortalPage
+from cms.pages.models import GuidancePage, PortalPage
 from cms.pages.sections import column_of, sections_for
 from compliance.periods import end_of_day
 from tests.factories import make_article, make_file, publish, section_page
@@ -151,6 +151,14 @@ def test_a_publication_late_at_night_belongs_to_its_local_day(department, other)
 
 
 # --- G18 hygiene ------------------------------------------------------------------------------------
+OWN_TEXT = {
+    "locality": "overview_vi",
+    "history": "story_vi",
+    "spokesperson": "rules_vi",
+    "editorial_board": "duties_vi",
+}
+
+
 def fill_every_section(portal):
     """Every mandatory section of a commune holds something."""
     plant_introduction(portal)
@@ -163,6 +171,12 @@ def fill_every_section(portal):
             page = section_page(portal, section.code)
             page.body_vi = [("paragraph", "<p>Nội dung.</p>")]
             publish(page, at=at((2, 1)))
+        elif section.code in OWN_TEXT:
+            page = section_page(portal, section.code)
+            setattr(page, OWN_TEXT[section.code], "<p>Nội dung.</p>")
+            publish(page, at=at((2, 1)))
+    guidance = GuidancePage(title="Hướng dẫn", body=[("paragraph", "<p>Nội dung.</p>")], live=False)
+    publish(section_page(portal, "dissemination").add_child(instance=guidance), at=at((2, 1)))
 
 
 def test_a_commune_with_nothing_empty(a, b):
