@@ -51,6 +51,7 @@ def replace_holder(post, successor, *, first_day, by, now, day, ends_others=Fals
     _check_first_day(post, first_day, day)
     if successor.pk:
         _check_successor(post, successor, first_day)
+    _check_not_followed(post)
     if post.to_date is None or post.to_date >= first_day:
         _end(post, first_day - timedelta(days=1))
     if successor.pk and ends_others:
@@ -83,9 +84,25 @@ def _check_first_day(post, first_day, day):
 def _check_successor(post, successor, first_day):
     if successor.pk == post.person_id:
         raise ValidationError({"person": _("Đây là người đang giữ chức vụ. Hãy chọn người khác.")})
-    same = Post.objects.filter(person=successor, kind=post.kind, unit=post.unit_id, title_vi=post.title_vi)
-    if held(same, first_day).exists():
+    if held(_same_post(post).filter(person=successor), first_day).exists():
         raise ValidationError({"person": _("Người này đã giữ chức vụ này vào ngày đó rồi.")})
+
+
+def _check_not_followed(post):
+    """Whoever was named by mistake is corrected in their own row; a second successor would stand beside them."""
+    next_day = post.to_date and post.to_date + timedelta(days=1)
+    follower = _same_post(post).filter(from_date=next_day).select_related("person").first() if next_day else None
+    if follower is not None:
+        said = _(
+            "%(name)s đã nhận chức vụ này từ %(day)s. Muốn sửa thì mở dòng của người đó; "
+            "thêm một người cùng chức danh thì bấm Thêm cán bộ."
+        )
+        raise ValidationError(said % {"name": follower.person.name, "day": in_words(next_day)})
+
+
+def _same_post(post):
+    """All posts of the same title and kind in the same unit, whoever holds them."""
+    return Post.objects.filter(portal=post.portal_id, kind=post.kind, unit=post.unit_id, title_vi=post.title_vi)
 
 
 @transaction.atomic

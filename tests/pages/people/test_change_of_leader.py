@@ -171,6 +171,14 @@ def test_a_form_sent_twice_changes_the_leader_once(editor, mine, theirs, a):
         assert Person.objects.filter(name="Phạm Thị Hoa").count() == 1
 
 
+def test_a_second_successor_is_not_put_beside_the_first(editor, mine, theirs, a):
+    tomorrow = (timezone.localdate() + timedelta(days=1)).strftime("%d/%m/%Y")
+    replace(editor, mine["chairman"], name="Phạm Thị Hoa", first_day=tomorrow)
+    again = replace(editor, mine["chairman"], name="Vũ Thị Lan", first_day=tomorrow)
+    assert "Phạm Thị Hoa đã nhận chức vụ này" in errors(again)["__all__"][0] and "Phạm Thị Hoa đã nhận" in again.text
+    assert len(posts_of(a, title_vi="Chủ tịch xa-a")) == 2
+
+
 def test_the_same_person_does_not_get_the_post_twice(editor, mine, theirs, a):
     replace(editor, mine["chairman"], person=mine["vice"].person_id)
     again = replace(editor, mine["chairman"], person=mine["vice"].person_id)
