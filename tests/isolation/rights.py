@@ -12,6 +12,7 @@ from .canaries import A, B, canary
 REGISTER = ("unit", "person", "post")
 SCREENS_OF_A_PAGE = ("edit", "history", "usage", "workflow_history", "view_draft")
 LEADERS = ("chief", "head")
+WRITERS = ("editor", "chief")
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,19 @@ def _of_a_unit(world, role):
     for model in REGISTER:
         if f"pages.change_{model}" in models:
             yield from _register(world, model)
+    yield from _comfort(role)
     if role == Role.CHIEF:
         yield Reach(reverse("members:index"), (canary(A, "editor", "family"),))
     if role in LEADERS:
         yield Reach(reverse("audit:index"), (canary(A, "editor", "family"),))
+
+
+def _comfort(role):
+    """The trash of those who write, the menu of who leads them."""
+    if role in WRITERS:
+        yield Reach(reverse("trash:index"), (canary(A, "trashed", "title"),))
+    if role == Role.CHIEF:
+        yield Reach(reverse("menus:index"), (canary(A, "quicklink", "labelvi"),))
 
 
 def _pages(world):
