@@ -1,7 +1,7 @@
 """Legal documents and lists of them."""
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Window
+from django.db.models import Count, Subquery, Value
 from django.utils import timezone
 
 from cms.pages.document_filters import DocumentFilter
@@ -38,7 +38,8 @@ def _page_of(documents, number):
     start = (place - 1) * DOCUMENT_PAGE_SIZE
     if not 0 <= start < FURTHEST:
         return paginator.get_page(number)
-    rows = list(documents.annotate(found=Window(Count("pk")))[start : start + DOCUMENT_PAGE_SIZE])
+    all_of_them = documents.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
+    rows = list(documents.annotate(found=Subquery(all_of_them))[start : start + DOCUMENT_PAGE_SIZE])
     if not rows and place > 1:
         return paginator.get_page(number)
     paginator.count = rows[0].found if rows else 0

@@ -20,6 +20,20 @@ class DocumentForm(WagtailAdminPageForm):
         if twin is not None:
             self.add_error("number", _told(twin))
 
+    def is_valid(self):
+        """A row of relations does not know yet whose it is."""
+        return super().is_valid() and not self._names_itself()
+
+    def _names_itself(self):
+        formset = self.formsets.get("relations")
+        found = False
+        for form in formset.forms if formset is not None and self.instance.pk else []:
+            row = form.cleaned_data
+            if not row.get("DELETE") and row.get("target") is not None and row["target"].pk == self.instance.pk:
+                form.add_error("target", _("Một văn bản không thể có quan hệ với chính nó."))
+                found = True
+        return found
+
 
 def _told(twin):
     text = _(
