@@ -8,7 +8,8 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
 from cms.pages.models import ArticleAttachment, ArticlePage, DeletedPage, PortalPage, StaticPage
-from cms.pages.trash.tasks import purge
+from cms.pages.trash.tasks import purge, purge_trash
+from tenants.clock import TIMETABLE
 from tenants.models import AuditEntry
 from tenants.scoping import platform_scope
 from tests.factories import make_article, make_document, make_file, make_image, make_user, publish, section_page
@@ -334,3 +335,8 @@ def test_after_thirty_days_a_page_is_gone_for_good_and_the_log_says_so(one_each,
         (a.pk, "Đã xóa ở Xã An Bình")
     ]
     assert purge(now=now) == 0
+
+
+def test_the_clock_empties_the_trash_each_night():
+    (due,) = [due for due in TIMETABLE if due.task is purge_trash]
+    assert due.cron == "40 1 * * *"
