@@ -22,6 +22,7 @@ from .content import Content, ContentQuerySet
 from .languages import ShownLanguage
 from .place import PLACE, PlaceInTree
 from .privacy import Privacy
+from .unfinished import PublishedWhole
 
 # {page type: build(page, request) -> dict}; cms.pages.contexts fills it, for queries name every page type. Under None
 # stands what a page gets that has nothing to show yet.
@@ -78,6 +79,7 @@ class PortalPage(
     Content,
     ShownLanguage,
     TranslationStatusMixin,
+    PublishedWhole,
     AbstractPage,
     DefaultBasePageMixin,
 ):
