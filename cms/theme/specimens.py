@@ -19,7 +19,7 @@ from .samples import (
 
 def specimens():
     """(component, [(state, context)]) in the order of the gallery."""
-    return [*_small(), *_news(), *_documents(), *_people(), *_forms()]
+    return [*_small(), *_news(), *_documents(), *_sections(), *_people(), *_forms()]
 
 
 def _small():
@@ -112,23 +112,6 @@ def _documents():
             ],
         ),
         (
-            "tabs",
-            [
-                (
-                    f"{n} loại",
-                    {
-                        "label": "Loại",
-                        "tabs": [{"label": LONG_TITLE[:40], "url": "#", "current": k == 1} for k in range(n)],
-                    },
-                )
-                for n in (2, 6)
-            ],
-        ),
-        (
-            "timeline",
-            [(f"{n} mốc", {"items": [{"years": "1976-1991", "text": TEXT}] * n}) for n in (1, 5)],
-        ),
-        (
             "force_state",
             [
                 (tone, {"text": "Còn hiệu lực", "tone": tone, "since": "20/03/2024"})
@@ -157,6 +140,28 @@ def _documents():
                 )
                 for n in (1, 40)
             ],
+        ),
+    ]
+
+
+def _sections():
+    return [
+        (
+            "tabs",
+            [
+                (
+                    f"{n} loại",
+                    {
+                        "label": "Loại",
+                        "tabs": [{"label": LONG_TITLE[:40], "url": "#", "current": k == 1} for k in range(n)],
+                    },
+                )
+                for n in (2, 6)
+            ],
+        ),
+        (
+            "timeline",
+            [(f"{n} mốc", {"items": [{"years": "1976-1991", "text": TEXT}] * n}) for n in (1, 5)],
         ),
     ]
 
