@@ -39,7 +39,9 @@ def _page_of(documents, number):
     if not 0 <= start < FURTHEST:
         return paginator.get_page(number)
     all_of_them = documents.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
-    rows = list(documents.annotate(found=Subquery(all_of_them))[start : start + DOCUMENT_PAGE_SIZE])
+    shown = documents.values("pk")[start : start + DOCUMENT_PAGE_SIZE]  # sorts keys, not whole rows
+    rows = LegalDocumentPage.objects.filter(pk__in=shown).order_by(*documents.query.order_by)
+    rows = list(rows.annotate(found=Subquery(all_of_them)))
     if not rows and place > 1:
         return paginator.get_page(number)
     paginator.count = rows[0].found if rows else 0
