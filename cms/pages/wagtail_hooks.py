@@ -23,8 +23,8 @@ from .people.viewsets import RegisterViewSetGroup
 from .privacy_dialogue import PortalPageViewSet
 from .serving import for_its_people
 from .trash import screen as trash
-from .writing import screen as writing
 from .word import screen as word
+from .writing import screen as writing
 
 register_permission_policy(PortalPage, ActingPagePolicy(PortalPage))
 for model, stock in ((PortalImage, "wagtailimages.Image"), (PortalDocument, "wagtaildocs.Document")):
@@ -70,7 +70,7 @@ def without_wagtail_help(request, menu_items):
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    sheets = [(static(f"pages/{name}.css"),) for name in ("admin", "comfort")]
+    sheets = [(static(f"pages/{name}.css"),) for name in ("admin", "comfort", "documents")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
