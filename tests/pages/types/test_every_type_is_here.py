@@ -12,7 +12,7 @@ from tests.project.tree import ROOT
 
 from .specimens import SPECIMENS
 
-EXAMPLE = {"vi": "Ví dụ", "en": "For example"}
+EXAMPLE = {"vi": "ví dụ", "en": "example"}
 ACCENTED = re.compile(r"[ăâđêôơưàáạảãầấậẩẫằắặẳẵèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ]", re.IGNORECASE)
 # The two tabs are named in the language that they hold; go_live_at and expire_at are Wagtail's own window.
 NAMES_OF_TABS, WAGTAILS_OWN = {"Tiếng Việt"}, {"go_live_at", "expire_at"}
@@ -51,9 +51,9 @@ def test_every_page_type_has_a_page_in_the_documentation():
 @each_type
 def test_every_field_has_help_with_an_example(model):
     with translation.override("vi"):
-        assert [p.field_name for p in fields(model) if EXAMPLE["vi"] not in help_of(p)] == []
+        assert [p.field_name for p in fields(model) if EXAMPLE["vi"] not in help_of(p).lower()] == []
     with translation.override("en"):
-        assert [p.field_name for p in fields(model) if EXAMPLE["en"] not in help_of(p)] == []
+        assert [p.field_name for p in fields(model) if EXAMPLE["en"] not in help_of(p).lower()] == []
 
 
 @each_type
