@@ -21,7 +21,7 @@ INLINE = {
 FOREIGN = re.compile(r"<(?:script|img|iframe|source)\b[^>]*\bsrc=[\"']https?:", re.I)
 
 # A name of a language is written in that language; a failure speaks both at once; the gallery is for developers.
-ALWAYS_BOTH = {"500.html", "utility.html", "gallery.html", "unknown_host.html"}
+ALWAYS_BOTH = {"400.html", "500.html", "utility.html", "gallery.html", "unknown_host.html"}
 
 
 def short(path):
