@@ -3,12 +3,11 @@
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -52,21 +51,26 @@ def _row(deleted, today):
     return {
         "deleted": deleted,
         "kind": apps.get_model(deleted.page_type)._meta.verbose_name,
-        "section": section.title_vi if section else "",
+        "section": _title(section) if section else "",
         "below": deleted.pages - 1,
         "days": max(days_left(deleted, today=today), 0),
     }
 
 
+def _title(section):
+    return section.title_en if get_language() == "en" else section.title_vi
+
+
 @require_POST
 def restore_page(request, deleted_page_id):
-    """Bring one back as a draft; another portal's number, or one that is no more, is a 404."""
+    """Bring one back as a draft. Who taps twice, or too late, is told that it is there no more."""
     if not may_write(request):
         raise PermissionDenied
     try:
         restored = restore(deleted_page_id, portal=request.acting_portal, by=request.user, now=timezone.now())
-    except DeletedPage.DoesNotExist as error:
-        raise Http404 from error
+    except DeletedPage.DoesNotExist:
+        messages.warning(request, _("Trang này không còn trong thùng rác: đã được khôi phục, hoặc đã hết hạn giữ."))
+        return redirect("trash:index")
     open_page = messages.button(
         reverse("wagtailadmin_pages:edit", args=[restored.page.pk]), _("Mở trang để gửi duyệt lại")
     )
