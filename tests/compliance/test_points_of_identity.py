@@ -116,7 +116,7 @@ def told_nowhere(portal):
 
 def told_in_its_section(portal):
     page = section_page(portal, "history")
-    page.body_vi = [("paragraph", "<p>Thành lập năm 1991.</p>")]
+    page.story_vi = "<p>Thành lập năm 1991.</p>"
     publish(page, at=at((1, 10)))
 
 

@@ -160,7 +160,7 @@ def test_lists_are_called_as_the_form_calls_them(a, b):
     assert missing_fields(publish(section_page(b, "contact")))[0] == "Địa chỉ"
 
 
-def test_every_page_type_names_fields_that_it_has():
+def test_every_page_type_names_fields_that_it_has(a, b):
     for model in apps.get_app_config("pages").get_models():
         if issubclass(model, PortalPage):
             assert all(isinstance(label, str) and label for label in missing_fields(model())), model

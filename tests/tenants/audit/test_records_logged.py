@@ -12,7 +12,7 @@ from cms.pages.people.models import Person
 from tenants.models import AuditEntry, Role
 from tenants.scoping import platform_scope
 from tests.factories import make_file, make_image, make_user
-from tests.pages.test_register_screens import _address
+from tests.pages.people.test_register_screens import _address
 
 CREATED, EDITED, DELETED = "wagtail.create", "wagtail.edit", "wagtail.delete"
 
