@@ -9,8 +9,16 @@ from wagtail.images.blocks import ImageBlock
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's picture with its description; the name of its first field is in no catalogue."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Tệp ảnh")
+
+
 class PictureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Ảnh"), help_text=_("Viết mô tả ảnh cho người không nhìn thấy ảnh."))
+    image = DescribedImageBlock(label=_("Ảnh"), help_text=_("Viết mô tả ảnh cho người không nhìn thấy ảnh."))
     caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=250)
 
     class Meta:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
@@ -66,6 +66,11 @@ def no_counts(request, items):
 def without_wagtail_help(request, menu_items):
     """Wagtail's release news helps nobody who writes for a commune."""
     menu_items[:] = [item for item in menu_items if item.name != "help" or request.user.is_superuser]
+
+
+@hooks.register("insert_global_admin_js")
+def keep_dates_as_typed():
+    return format_html('<script src="{}"></script>', static("pages/dates.js"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -46,8 +46,10 @@ class NilView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         portal = self.request.acting_portal
         page = Paginator(declarations_of(portal), PER_PAGE).get_page(self.request.GET.get("p"))
+        form = kwargs.pop("form", None) or self._form()
         context = {
-            "form": kwargs.pop("form", None) or self._form(),
+            "form": form,
+            "media": form.media,
             "can_declare": any(one.can_declare for one in self.sections),
             "closed": [one for one in self.sections if one.is_filled],
             "waiting": self._rows(waiting(portal, day=self.today)),
