@@ -1,5 +1,7 @@
 """Screens of one deed each: somebody follows, a post ends, somebody new comes, the directory is still right."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
@@ -17,6 +19,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from .actions import add_member, add_photo, confirm_directory, confirm_post, end_post, in_words, replace_holder
+from .contact import contact_page, still_said
 from .forms import LastDayForm, MemberForm, SuccessorForm
 from .queries import ASKED_AFTER, held_by
 
@@ -66,7 +69,8 @@ class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         except ValidationError as refusal:
             _show(refusal, form)
             return self.form_invalid(form)
-        messages.success(self.request, said)
+        more, buttons = self.left_to_do(form)
+        messages.success(self.request, " ".join(filter(None, [said, more])), buttons=buttons)
         return redirect(self.index_url_name)
 
     def form_invalid(self, form):
@@ -76,6 +80,10 @@ class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def perform(self, form):
         """Do it and return the sentence that says so. Raises ValidationError."""
         raise NotImplementedError
+
+    def left_to_do(self, form):
+        """What the deed could not do by itself: a sentence, or "", and the buttons that lead there."""
+        return "", []
 
 
 def _show(refusal, form):
@@ -100,6 +108,17 @@ class OfPost(BaseObjectMixin):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(post=self.object, **kwargs)
+
+    def first_day_without(self, form):
+        """From when on the holder of today does not hold the post."""
+        raise NotImplementedError
+
+    def left_to_do(self, form):
+        page = contact_page(self.portal)
+        said = still_said(page, self.object, self.first_day_without(form)) if page else ""
+        if not said or not page.permissions_for_user(self.request.user).can_edit():
+            return said, []
+        return said, [messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Sửa trang Liên hệ"))]
 
 
 class ReplaceView(OfPost, DeedView):
@@ -129,6 +148,9 @@ class ReplaceView(OfPost, DeedView):
         said = _("%(name)s giữ chức %(title)s từ ngày %(day)s. Trang lãnh đạo, danh bạ đã theo.") % names
         return " ".join(filter(None, [said, self._left_over(first_day)]))
 
+    def first_day_without(self, form):
+        return form.cleaned_data["first_day"]
+
     def _left_over(self, day):
         """What the predecessor holds besides is another decision: it is named, not ended."""
         kept = [post.title for post in held_by(self.object.person, day)]
@@ -151,6 +173,9 @@ class EndView(OfPost, DeedView):
         post = end_post(self.object, last_day=last_day, by=self.request.user, now=timezone.now(), day=self.today)
         names = {"name": post.person.name, "title": post.title, "day": in_words(last_day)}
         return _("%(name)s thôi giữ chức %(title)s sau ngày %(day)s.") % names
+
+    def first_day_without(self, form):
+        return form.cleaned_data["last_day"] + timedelta(days=1)
 
 
 class MemberView(DeedView):
