@@ -35,6 +35,11 @@ def number_forms(number):
     return forms
 
 
+def bears(number, query):
+    """Is this the number, or the beginning of it, that the query asks for?"""
+    return not set(query.numbers).isdisjoint(number_forms(number))
+
+
 def number_key(number):
     """The whole number's key; "" if it has no figure."""
     return (number_forms(number) or [""])[-1]

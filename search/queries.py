@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db.models.functions import Left
 
-from cms.pages.bilingual.language import site_language
+from cms.pages.bilingual.language import SOURCE, site_language
 from cms.pages.models import PortalPage
 from cms.pages.partial_dates import show
 from tenants.models import Portal, State
@@ -15,6 +15,7 @@ from .asking import Query, SearchScope, parse
 from .candidates import COUNTED, PAGE_SIZE, Candidates
 from .highlight import READ, marked, passage
 from .models import SearchEntry
+from .numbers import bears
 
 
 class OutOfScope(Exception):
@@ -27,6 +28,7 @@ class Hit:
     snippet: str  # safe HTML
     url: str  # the path on the portal's own host, the full address elsewhere
     portal: Portal
+    lang: str  # of title and snippet, where it differs from the language asked for; else ""
     kind: str
     doc_number: str
     date: str  # as well as it is known; "" if not at all
@@ -65,8 +67,8 @@ def find(text, *, scope, lang, page=1, request=None):
         candidates = Candidates(query, scope=scope, lang=lang)
         empty = Results(query, scope, (), candidates.total, candidates.strict)
         page = min(max(1, page), empty.pages)
-        entries = _entries(candidates.page(page), scope=scope, lang=lang)
-        hits = tuple(_hit(entry, address, query) for entry, address in _addressed(entries, request))
+        entries = _entries(candidates.page(page), query, scope=scope, lang=lang)
+        hits = tuple(_hit(entry, address, query, lang) for entry, address in _addressed(entries, request))
     return Results(query, scope, hits, candidates.total, candidates.strict, page)
 
 
@@ -74,14 +76,15 @@ def _opened(scope):
     return platform_scope() if scope.portal_ids is None else portal_scope(scope.portal_ids)
 
 
-def _entries(ids, *, scope, lang):
+def _entries(ids, query, *, scope, lang):
     """The living entries of active portals, in the order of the ids. Raises OutOfScope."""
-    rows = SearchEntry.objects.filter(pk__in=ids, lang=lang, deleted=False, portal__state=State.ACTIVE)
+    languages = {lang, SOURCE} if query.numbers else {lang}
+    rows = SearchEntry.objects.filter(pk__in=ids, lang__in=languages, deleted=False, portal__state=State.ACTIVE)
     rows = rows.select_related("portal").defer("body").annotate(beginning=Left("body", READ))
     found = rows.in_bulk()
     entries = [found[pk] for pk in ids if pk in found]
     for entry in entries:
-        if not scope.covers(entry.portal_id) or entry.lang != lang:
+        if not scope.covers(entry.portal_id) or not (entry.lang == lang or bears(entry.doc_number, query)):
             raise OutOfScope(f"{entry.uid} of portal {entry.portal_id}")
     return entries
 
@@ -95,12 +98,13 @@ def _addressed(entries, request):
             yield entry, page.get_url(request)
 
 
-def _hit(entry, address, query):
+def _hit(entry, address, query, lang):
     return Hit(
         title=marked(entry.title, query),
         snippet=passage(f"{entry.summary} {entry.beginning}", query),
         url=address,
         portal=entry.portal,
+        lang="" if entry.lang == lang else entry.lang,
         kind=apps.get_model("pages", entry.kind)._meta.verbose_name,
         doc_number=entry.doc_number,
         date=show(entry.published, entry.precision) if entry.published else "",

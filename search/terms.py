@@ -31,4 +31,9 @@ def entry_terms(entry):
 
 
 def number_terms(query):
-    return [f"{mark}{key}" for key in query.numbers for mark in "nm"]
+    return own_number_terms(query) + [f"m{key}" for key in query.numbers]
+
+
+def own_number_terms(query):
+    """Terms of the documents that bear the number asked for; those that mention it are left out."""
+    return [f"n{key}" for key in query.numbers]

@@ -14,6 +14,9 @@ class Engine(Protocol):
     """Without `loose` every word of the query must be there, or one of its document numbers; with it two of the
     query's words that stand side by side will do.
 
+    A document's own number is the same in every language: where a page has no living entry in `lang`, its entry in
+    Vietnamese is found by that number, and by nothing else.
+
     A word that stands everywhere must not make a search slow: an engine may rank the newest matches (at least
     candidates.COUNTED) and the newest that have every word in the title, and leave the others out.
     """

@@ -6,14 +6,20 @@ say in what a word is.
 
 from django.db import connection
 
-from search.terms import entry_terms, number_terms
+from cms.pages.bilingual.language import SOURCE
+from search.terms import entry_terms, number_terms, own_number_terms
 
 WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # D (body), C, B, A (title)
 POSITIONS = 16  # kept for a word; more hardly change its rank
 LAST_POSITION = 16_383  # the type's own limit
 NEWEST, NEWEST_TITLES = 2_000, 500  # matches that are ranked: what keeps a word that stands everywhere quick
 
-MATCHING = "SELECT id FROM search_searchentry WHERE NOT deleted AND lang = %(lang)s AND {match} {portals}"
+MATCHING = """SELECT id FROM search_searchentry AS entry
+    WHERE NOT deleted AND (lang = %(lang)s AND {match} {by_number}) {portals}"""
+# A page without a living entry in the language asked for is found in Vietnamese by its number.
+BY_NUMBER = """OR lang = %(source)s AND tsv @@ %(own_numbers)s::tsquery AND NOT EXISTS (
+    SELECT 1 FROM search_searchentry AS translated
+    WHERE translated.page_number = entry.page_number AND translated.lang = %(lang)s AND NOT translated.deleted)"""
 FIND = """WITH chosen AS (
         ({matching} ORDER BY published DESC NULLS LAST, id DESC LIMIT %(newest)s)
         UNION ({matching} AND tsv @@ %(titles)s::tsquery ORDER BY published DESC NULLS LAST, id DESC LIMIT %(more)s))
@@ -53,13 +59,16 @@ def _rows(template, query, scope, lang, loose, more):
     match = "tsv @@ (%(words)s::tsquery || %(numbers)s::tsquery)"
     matching = MATCHING.format(
         match=f"({match} OR tb @@ %(pairs)s::tsquery)" if loose else match,
+        by_number=BY_NUMBER if query.numbers and lang != SOURCE else "",
         portals="" if scope.portal_ids is None else "AND portal_id = ANY(%(portals)s)",
     )
     parameters = {
         "lang": lang,
+        "source": SOURCE,
         "words": _joined(query.words, " & "),
         "pairs": _joined(query.pairs, " | "),
         "numbers": _joined(number_terms(query), " | "),
+        "own_numbers": _joined(own_number_terms(query), " | "),
         "portals": list(scope.portal_ids or ()),
     }
     with connection.cursor() as cursor:
