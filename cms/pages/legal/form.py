@@ -1,9 +1,11 @@
-"""The edit form of a document: it refuses a second copy of one that the portal has published already."""
+"""The edit form of a document: it refuses a second copy of a published one, and dates that cannot both be right."""
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.pages.partial_dates import Precision, show
 
 from .identity import twin_of
 
@@ -19,6 +21,8 @@ class DocumentForm(WagtailAdminPageForm):
         twin = twin_of(self.instance, self.instance.portal_id or getattr(parent, "portal_id", None))
         if twin is not None:
             self.add_error("number", _told(twin))
+        if "expiry_date" not in self.errors and (text := _contradiction(self.instance)):
+            self.add_error("expiry_date", text)
 
     def is_valid(self):
         """A row of relations does not know yet whose it is."""
@@ -33,6 +37,23 @@ class DocumentForm(WagtailAdminPageForm):
                 form.add_error("target", _("Một văn bản không thể có quan hệ với chính nó."))
                 found = True
         return found
+
+
+def _contradiction(page):
+    """What is wrong with the day of expiry, or "". Of a month or a year alone nothing is said."""
+    last = _known_day(page, "expiry")
+    effective, issued = _known_day(page, "effective"), _known_day(page, "issue")
+    if last and effective and last < effective:
+        text = _("Văn bản không thể hết hiệu lực trước ngày có hiệu lực (%(day)s). Hãy xem lại hai ngày này.")
+        return text % {"day": show(effective, Precision.DAY)}
+    if last and issued and last < issued:
+        text = _("Văn bản không thể hết hiệu lực trước ngày ban hành (%(day)s). Hãy xem lại hai ngày này.")
+        return text % {"day": show(issued, Precision.DAY)}
+    return ""
+
+
+def _known_day(page, name):
+    return getattr(page, f"{name}_date") if getattr(page, f"{name}_precision") == Precision.DAY else None
 
 
 def _told(twin):
