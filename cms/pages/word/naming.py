@@ -4,6 +4,7 @@ import os
 
 from bs4 import BeautifulSoup
 
+from .letterhead import is_letterhead_line, names_kind
 from .tables import words_of
 
 LONGEST_TITLE, LONGEST_LEAD = 250, 500
@@ -19,7 +20,9 @@ def name_report(report, file_name, *, has_lead):
 
 
 def _title(blocks):
-    at = next((at for at, (kind, _value) in enumerate(blocks[:LOOKED_AT]) if kind == "heading"), None)
+    first = next((at for at, block in enumerate(blocks) if not _is_letterhead(block)), len(blocks))
+    looked_at = blocks[first : first + (1 if first else LOOKED_AT)]  # below a letterhead the title stands at once
+    at = next((first + at for at, block in enumerate(looked_at) if _may_be_title(block)), None)
     if at is None:
         return ""
     title = blocks.pop(at)[1]
@@ -30,23 +33,42 @@ def _title(blocks):
     return title[:LONGEST_TITLE]
 
 
+def _may_be_title(block):
+    return block[0] == "heading" and not _is_letterhead(block)
+
+
+def _is_letterhead(block):
+    """Does the block hold nothing but lines of a letterhead? The kind of paper already belongs to the title."""
+    kind, value = block
+    if kind == "heading":
+        return is_letterhead_line(value) and not names_kind(value)
+    return kind == "paragraph" and all(is_letterhead_line(words_of(line)) for line in _lines(value)[1])
+
+
+def _lines(source):
+    """(soup, its top elements) of a text block."""
+    soup = BeautifulSoup(source, "html.parser")
+    return soup, soup.find_all(True, recursive=False)
+
+
 def _from_file(name):
     words = " ".join(os.path.splitext(os.path.basename(name))[0].replace("_", " ").replace("-", " ").split())
     return words[:LONGEST_TITLE] or "Word"
 
 
 def _lead(blocks):
-    """The first paragraph, if it is short and not all there is."""
-    if not blocks or blocks[0][0] != "paragraph":
+    """The first paragraph below the letterhead, if it is short and not all there is."""
+    at = next((at for at, block in enumerate(blocks) if not _is_letterhead(block)), len(blocks))
+    if at == len(blocks) or blocks[at][0] != "paragraph":
         return ""
-    soup = BeautifulSoup(blocks[0][1], "html.parser")
-    first = next((tag for tag in soup.children if getattr(tag, "name", None)), None)
-    words = words_of(first) if first is not None and first.name == "p" else ""
+    soup, lines = _lines(blocks[at][1])
+    first = next(line for line in lines if not is_letterhead_line(words_of(line)))
+    words = words_of(first) if first.name == "p" else ""
     if not words or len(words) > LONGEST_LEAD:
         return ""
     first.extract()
     rest = str(soup).strip()
     if not rest and len(blocks) == 1:
         return ""
-    blocks[:1] = [("paragraph", rest)] if rest else []
+    blocks[at : at + 1] = [("paragraph", rest)] if rest else []
     return words
