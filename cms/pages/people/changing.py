@@ -134,7 +134,7 @@ class ReplaceView(OfPost, DeedView):
         }  # fmt: skip
 
     def get_initial(self):
-        return {"phone": self.object.phone, "first_day": self.today}
+        return {"phone": self.object.phone, "first_day": self.today, "duties": self.object.duties_vi or ""}
 
     def perform(self, form):
         successor, by = form.whom(), self.request.user

@@ -143,7 +143,24 @@ class SuccessorForm(WhoForm):
         help_text=_("Đánh dấu khi người trong danh bạ chuyển sang chức vụ này. Ví dụ: Phó Chủ tịch lên Chủ tịch."),
     )
 
-    field_order = ["person", "name", "namesake", "first_day", "ends_others", "phone"]
+    duties = forms.CharField(
+        label=_("Nhiệm vụ được phân công"),
+        required=False,
+        widget=AdminAutoHeightTextInput,
+        help_text=_(
+            "Lấy từ người tiền nhiệm. Người mới được phân công khác thì sửa ở đây; bản tiếng Anh cũ khi đó không dùng "
+            "nữa. Ví dụ: Phụ trách kinh tế, đất đai, xây dựng."
+        ),
+    )
+
+    field_order = ["person", "name", "namesake", "first_day", "ends_others", "phone", "duties"]
+
+    def values(self):
+        """Duties left as they were stay so in both languages; beside changed ones the old English would be wrong."""
+        duties = self.cleaned_data["duties"]
+        if duties.splitlines() == self.initial["duties"].strip().splitlines():
+            return super().values()
+        return {**super().values(), "duties_vi": duties, "duties_en": ""}
 
 
 class MemberForm(WhoForm):

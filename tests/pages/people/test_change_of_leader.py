@@ -18,7 +18,13 @@ PAGES = ["/", "/lanh-dao/", "/danh-ba/", "/danh-ba/?xem=a-z", "/gioi-thieu/"]
 
 def form(**changes):
     today = timezone.localdate().strftime("%d/%m/%Y")
-    return {"person": "", "name": "", "first_day": today, "phone": "0214 3840 001"} | changes
+    return {
+        "person": "",
+        "name": "",
+        "first_day": today,
+        "phone": "0214 3840 001",
+        "duties": "Phụ trách chung",
+    } | changes
 
 
 def replace(client, post, **changes):
