@@ -19,6 +19,7 @@ from .matching import MOST, State, match, numbers_in
 
 TITLE = gettext_lazy("Thêm quan hệ hàng loạt")
 SAVE, PUBLISH, CHANGE = "luu", "dang", "sua"
+NAMED = 30  # numbers that a message names
 
 
 class BulkForm(forms.Form):
@@ -79,7 +80,8 @@ def _may_edit(page, user):
 
 def _save(request, page, form, lines):
     """The answer after saving, or None when there is nothing to save or publishing was refused."""
-    additions = _additions(lines, request.POST)
+    taken = _taken(lines, request.POST)
+    additions = list(dict.fromkeys(taken.values()))  # two numbers may be of one document
     if not additions:
         messages.warning(request, _("Chưa chọn văn bản nào để thêm."))
         return None
@@ -89,7 +91,8 @@ def _save(request, page, form, lines):
         add_relations(page, additions, by=request.user, publish=publish, **asked)
     except DuplicateDocument:  # the refusal has said why
         return None
-    messages.success(request, _told(len(additions), publish=publish))
+    left_out = [line.text for place, line in enumerate(lines) if place not in taken and line.state != State.REPEATED]
+    messages.success(request, " ".join(filter(None, [_told(len(additions), publish=publish), _named(left_out)])))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -100,16 +103,25 @@ def _told(count, *, publish):
     return text % {"n": count}
 
 
-def _additions(lines, data):
-    """Targets that were chosen among those offered, each once, and numbers to be kept as text."""
-    chosen = []
+def _named(numbers):
+    """What of the list was not added: somebody who pasted two hundred must not count."""
+    if not numbers:
+        return ""
+    more = len(numbers) - NAMED
+    names = {"numbers": ", ".join(numbers[:NAMED]), "more": more}
+    return (_("Không thêm: %(numbers)s và %(more)d số khác.") if more > 0 else _("Không thêm: %(numbers)s.")) % names
+
+
+def _taken(lines, data):
+    """{place: what was chosen there}: a target among those offered, or a number to be kept as text."""
+    chosen = {}
     for place, line in enumerate(lines):
         offered = {str(candidate.number): candidate.number for candidate in line.candidates}
         if line.state in (State.FOUND, State.AMBIGUOUS) and data.get(f"chon-{place}") in offered:
-            chosen.append(offered[data[f"chon-{place}"]])
+            chosen[place] = offered[data[f"chon-{place}"]]
         elif line.can_be_kept and data.get(f"chon-{place}") == "giu":
-            chosen.append(line.text)
-    return list(dict.fromkeys(chosen))
+            chosen[place] = line.text
+    return chosen
 
 
 def _context(request, page, form, lines):
