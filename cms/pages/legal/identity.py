@@ -12,7 +12,7 @@ from cms.pages.answering import answered_request
 from cms.pages.partial_dates import Precision
 
 from .issuers import folded, issuer_slug
-from .numbers import identity_key
+from .numbers import identity_key, number_pattern
 
 DERIVED = ("force", "issuer_slug", "unique_key")
 LONGEST = 400  # characters that a key may have in readable form
@@ -40,6 +40,28 @@ def twin_of(page, portal_id):
     return documents.filter(unique_key=key).exclude(pk=page.pk).first() if key else None
 
 
+def possible_twin(page):
+    """A live document of the portal with the same number that this one may be, as far as both are known; or None."""
+    number = identity_key(page.number)
+    if not number or not page.portal_id or page.alias_of_id:
+        return None
+    documents = apps.get_model("pages.LegalDocumentPage")._base_manager.filter(portal=page.portal_id, live=True)
+    alike = documents.filter(alias_of__isnull=True).exclude(pk=page.pk)
+    if pattern := number_pattern(page.number):
+        alike = alike.filter(number__iregex=pattern)
+    return next((o for o in alike if identity_key(o.number) == number and _may_be_one(page, o)), None)
+
+
+def _may_be_one(page, other):
+    """Nothing that is known of both tells them apart, and something is not known."""
+    pairs = [(folded(page.issuer), folded(other.issuer)), (_issued(page), _issued(other))]
+    return all(mine == its for mine, its in pairs if mine and its) and not all(mine and its for mine, its in pairs)
+
+
+def _issued(page):
+    return page.issue_date if page.issue_precision == Precision.DAY else None
+
+
 def refuse(page):
     """Say why, to whoever waits for an answer, and raise DuplicateDocument."""
     text = _(
@@ -65,6 +87,13 @@ class DocumentIdentity:
             if "unique_key" not in str(error):
                 raise
         return refuse(self)
+
+    def doubts(self):
+        other = possible_twin(self)
+        if other is None:
+            return []
+        text = _("Cổng đã đăng một văn bản có cùng số, ký hiệu: “%(title)s”. Hãy xem có phải cùng một văn bản không.")
+        return [text % {"title": other.title}]
 
     def _take_place(self, kwargs):
         moved = super()._take_place(kwargs)

@@ -129,6 +129,10 @@ class PortalPage(
     def edit_handler(cls):
         return edit_handler(cls)
 
+    def doubts(self):
+        """Sentences on what may be wrong with the page: said to its editors, they block nothing."""
+        return []
+
     @transaction.atomic
     def save(self, clean=True, **kwargs):
         with content_language(SOURCE):  # the shadow columns (title, ...) always hold Vietnamese

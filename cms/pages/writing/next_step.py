@@ -24,6 +24,7 @@ class NextStep:
     url: str = ""
     missing: tuple[str, ...] = ()
     more: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 def first_step(*, may_publish):
@@ -38,7 +39,7 @@ def next_step(page, user):
     tone, state, todo = _standing(page, user)
     missing = [] if page.alias_of_id else missing_fields(page)
     url = page.get_url() or "" if page.live else ""
-    return NextStep(tone, state, todo, url, tuple(missing[:MOST]), max(len(missing) - MOST, 0))
+    return NextStep(tone, state, todo, url, tuple(missing[:MOST]), max(len(missing) - MOST, 0), tuple(page.doubts()))
 
 
 def _standing(page, user):
