@@ -29,6 +29,19 @@ def test_originals_and_sizes_have_names_nobody_guesses(a, b):
     assert len({token for name in names for token in _tokens(name)}) == 6
 
 
+@pytest.mark.parametrize("number", [7, 155, 12345, 9999999])
+def test_a_portal_of_any_number_gets_pictures_of_every_size(a, b, monkeypatch, number):
+    monkeypatch.setattr(PortalImage, "folder", f"portal-{number}")
+    for portal in (a, b):
+        sizes = make_image(portal, size=(960, 540)).get_renditions(
+            "fill-480x270|format-webp|webpquality-72", "width-20"
+        )
+        names = [size.file.name for size in sizes.values()]
+        assert all(name.startswith(f"portal-{number}/images/") and len(name) <= 100 for name in names)
+        assert sorted(name.rpartition(".")[2] for name in names) == ["jpg", "webp"]
+        assert all(size.file.storage.exists(size.file.name) for size in sizes.values())
+
+
 def test_an_upload_gets_such_a_name_and_a_new_one_with_a_new_file(enter, a, b):
     chief = enter(a, "chief")
     words = {"title": "Ảnh", "title_en": "", "description": "", "description_en": "", "tags": ""}
