@@ -1,5 +1,6 @@
 """The edit form of a document: it refuses a second copy of a published one, and dates that cannot both be right."""
 
+from django.apps import apps
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from cms.pages.partial_dates import Precision, show
 
 from .identity import twin_of
+from .numbers import number_key
 
 
 class DocumentForm(WagtailAdminPageForm):
@@ -25,8 +27,22 @@ class DocumentForm(WagtailAdminPageForm):
             self.add_error("expiry_date", text)
 
     def is_valid(self):
-        """A row of relations does not know yet whose it is."""
-        return super().is_valid() and not self._names_itself()
+        """A row of relations does not know yet whose it is, nor which document of the portal its number means."""
+        if not super().is_valid() or self._names_itself():
+            return False
+        self._know_numbers()
+        return True
+
+    def _know_numbers(self):
+        """A number typed into a relation becomes the one live document of the portal that bears it, if any does."""
+        formset = self.formsets.get("relations")
+        rows = [form for form in formset.forms if _is_by_number(form)] if formset is not None else []
+        portal_id = self.instance.portal_id or getattr(self.parent_page, "portal_id", None)
+        found = documents_by_number(portal_id, without=self.instance.pk) if rows else {}
+        for form in rows:
+            documents = found.get(number_key(form.cleaned_data["target_number"]), [])
+            if len(documents) == 1:
+                form.instance.target = documents[0]
 
     def _names_itself(self):
         formset = self.formsets.get("relations")
@@ -37,6 +53,20 @@ class DocumentForm(WagtailAdminPageForm):
                 form.add_error("target", _("Một văn bản không thể có quan hệ với chính nó."))
                 found = True
         return found
+
+
+def _is_by_number(form):
+    row = form.cleaned_data
+    return bool(row.get("target_number")) and row.get("target") is None and not row.get("DELETE")
+
+
+def documents_by_number(portal_id, *, without=None):
+    """{key of the whole number: [live documents of the portal]}, in one query."""
+    documents = apps.get_model("pages.LegalDocumentPage").objects.live().filter(portal=portal_id).exclude(number="")
+    found = {}
+    for document in documents.exclude(pk=without).only("number", "title"):
+        found.setdefault(number_key(document.number), []).append(document)
+    return found
 
 
 def _contradiction(page):

@@ -34,6 +34,19 @@ def test_a_relation_is_entered_published_and_seen_from_the_other_side(enter, vis
     assert LegalDocumentPage.objects.get(pk=theirs.pk).force == "in_force"
 
 
+def test_a_number_that_one_document_of_the_portal_bears_is_that_document(enter, visit, a, b):
+    old, new = make_document(a, "Cũ", number="61/QĐ-UBND", slug="cu"), make_document(a, "Mới", number="2/QĐ")
+    make_document(b, "Của B", number="7/2020/QĐ-UBND")
+    for title in ("Một", "Hai"):
+        make_document(a, title, number="5/CT", issuer=title)
+    typed = ["Quyết định số 61/qđ - ubnd", "7/2020/QĐ-UBND", "5/CT"]
+    form = _form(new, *[{"target_number": number} for number in typed], **{"action-publish": "1"})
+    assert enter(a, "chief").post(_edit(new), form).status_code == 302
+    rows = DocumentRelation.objects.filter(source=new).order_by("sort_order")
+    assert [row.target_id for row in rows] == [old.pk, None, None], "B's document, and one of two, stay words"
+    assert "Hết hiệu lực toàn bộ" in visit(a, "/van-ban/cu/").text
+
+
 def test_the_other_side_is_read_only_in_its_form(enter, a, b):
     old = make_document(a, "Cũ", number="1/QĐ")
     make_acting(a, "repeals", old, title="Bãi bỏ", partial=True)
