@@ -4,16 +4,12 @@ Everything that differs between machines comes from the environment (12-factor).
 `production` add what only they need.
 """
 
-from pathlib import Path
-
-import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = BASE_DIR / "var"
-
-env = environ.Env()
+from .environment import BASE_DIR, VAR_DIR, env
+from .login import *
+from .uploads import *
 
 # --- What the installation is made of -----------------------------------------------------------
 # modeltranslation comes first: its ready() must run before Wagtail's.
@@ -168,103 +164,6 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}
-
-# --- What may be uploaded (docs/features/uploads.md) -----------------------------------------------
-MEGABYTE = 1024 * 1024
-UPLOAD_LIMITS = {
-    "document": env.int("UPLOAD_DOCUMENT_MB", default=20) * MEGABYTE,
-    "picture": env.int("UPLOAD_PICTURE_MB", default=10) * MEGABYTE,
-    "audio": env.int("UPLOAD_AUDIO_MB", default=50) * MEGABYTE,
-    "video": env.int("UPLOAD_VIDEO_MB", default=100) * MEGABYTE,
-}
-UPLOAD_REQUEST_BYTES = max(UPLOAD_LIMITS.values()) + MEGABYTE  # a proxy in front should stop at the same size
-FILE_UPLOAD_HANDLERS = [
-    "cms.pages.media.handlers.BoundedUploadHandler",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = UPLOAD_LIMITS["picture"]
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = UPLOAD_LIMITS["video"]
-# fmt: off
-WAGTAILDOCS_EXTENSIONS = [
-    "pdf", "docx", "doc", "xlsx", "xls", "pptx", "ppt", "ppsx", "pps", "odt", "ods", "odp", "txt", "csv",
-    "mp3", "m4a", "ogg", "wav", "mp4", "webm",
-]
-# fmt: on
-WAGTAILDOCS_CONTENT_TYPES = {  # the same on every machine
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "odp": "application/vnd.oasis.opendocument.presentation",
-    "txt": "text/plain",
-    "csv": "text/csv",
-    "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg",
-    "wav": "audio/wav",
-    "mp4": "video/mp4",
-    "webm": "video/webm",
-}
-WAGTAILDOCS_INLINE_CONTENT_TYPES = [  # everything else is saved, not opened
-    "application/pdf",
-    "audio/mpeg",
-    "audio/mp4",
-    "audio/ogg",
-    "audio/wav",
-    "video/mp4",
-    "video/webm",
-]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.pages.media.forms.PictureForm"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.pages.media.forms.FileForm"
-
-# --- Logging in ---------------------------------------------------------------------------------
-LOGIN_URL = LOGOUT_REDIRECT_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-AUTHENTICATION_BACKENDS = ["tenants.acting_rights.ActingBackend"]  # allauth's, with rights by the portal acted for
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)  # whose X-Forwarded-For is believed
-ACCOUNT_ADAPTER = "tenants.login.adapter.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; the log-in form follows this list
-ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites vouches for the address; only its reader gets in
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_RATE_LIMITS = {
-    "login": "60/m/ip",  # an office shares one address, and a province may share a few
-    "login_failed": "50/15m/ip,5/15m/key",
-    "reset_password": "20/15m/ip,3/15m/key",
-}
-ACCOUNT_FORMS = {
-    "login": "tenants.login.forms.LoginForm",
-    "reset_password": "tenants.login.forms.ResetPasswordForm",
-    "reset_password_from_key": "tenants.login.forms.ResetPasswordKeyForm",
-    "change_password": "tenants.login.forms.ChangePasswordForm",
-    "reauthenticate": "tenants.login.forms.ReauthenticateForm",
-}
-MFA_ADAPTER = "tenants.login.factor_adapter.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_TOTP_TOLERANCE = 1  # clocks of telephones are half a minute off
-MFA_FORMS = {
-    "authenticate": "tenants.login.forms.AuthenticateForm",
-    "authenticate_webauthn": "tenants.login.forms.AuthenticatePasskeyForm",
-    "reauthenticate": "tenants.login.forms.ReauthenticateCodeForm",
-    "activate_totp": "tenants.login.forms.ActivateTOTPForm",
-    "add_webauthn": "tenants.login.forms.AddPasskeyForm",
-    "edit_webauthn": "tenants.login.forms.EditPasskeyForm",
-}
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
 
 # --- Rights -------------------------------------------------------------------------------------
 ACTING_HOURS = env.int("ACTING_HOURS", default=4)  # how long the province acts for a portal at a stretch
