@@ -32,6 +32,7 @@ RUN pybabel compile --directory locale --domain django \
 FROM python:3.11-slim-bookworm
 ENV DJANGO_SETTINGS_MODULE=cms.settings.production \
     MEDIA_ROOT=/data/media \
+    CASE_FILES_ROOT=/data/cases \
     PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -39,12 +40,12 @@ ENV DJANGO_SETTINGS_MODULE=cms.settings.production \
     WEB_CONCURRENCY=2
 RUN groupadd --system --gid 10001 portal \
     && useradd --system --uid 10001 --gid portal --no-create-home --shell /usr/sbin/nologin portal \
-    && install --directory --owner=portal --group=portal /data/media
+    && install --directory --owner=portal --group=portal /data/media /data/cases
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 WORKDIR /app
 USER 10001:10001
-VOLUME /data/media
+VOLUME ["/data/media", "/data/cases"]
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]

@@ -60,16 +60,16 @@ class UnreadableFile(Exception):
     """The file is no list of portals at all; nothing was provisioned."""
 
 
-def read_rows(path):
+def read_rows(path, *, required=REQUIRED):
     """[(data row counted from 1, {column: text})] of a CSV file; raises UnreadableFile with the reason."""
     try:
         with open(path, "rb") as stream:
-            return parse_rows(stream.read())
+            return parse_rows(stream.read(), required=required)
     except OSError as error:
         raise _unreadable(error.strerror) from error
 
 
-def parse_rows(content):
+def parse_rows(content, *, required=REQUIRED):
     """The same from the bytes of a file: UTF-8, with or without byte order mark."""
     try:
         text = content.decode("utf-8-sig")
@@ -79,7 +79,7 @@ def parse_rows(content):
         raise _unreadable(_("đây không phải tệp văn bản"))
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        missing = [name for name in REQUIRED if name not in (reader.fieldnames or [])]
+        missing = [name for name in required if name not in (reader.fieldnames or [])]
         if missing:
             raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
         return [(n, {k: (v or "").strip() for k, v in row.items() if k}) for n, row in enumerate(reader, 1)]

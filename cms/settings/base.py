@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .environment import BASE_DIR, VAR_DIR, env
 from .login import *
 from .uploads import *
+from .uploads import PRIVATE_STORAGE
 
 # --- What the installation is made of -----------------------------------------------------------
 # modeltranslation comes first: its ready() must run before Wagtail's.
@@ -19,6 +20,7 @@ INSTALLED_APPS = [
     "tenants",
     "cms.theme",
     "cms.pages",
+    "cms.questions",
     "search",
     "compliance",
     "wagtail.contrib.redirects",
@@ -116,6 +118,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "private": PRIVATE_STORAGE,
 }
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"

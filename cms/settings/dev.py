@@ -1,7 +1,7 @@
 """The embedded default: SQLite, no service to install, the demonstration province on board."""
 
 from .base import *
-from .base import INSTALLED_APPS, VAR_DIR, env
+from .base import INSTALLED_APPS, PRIVATE_STORAGE, VAR_DIR, env
 
 (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
 
@@ -16,6 +16,7 @@ COMPLIANCE_DEFAULT_PERIOD = "2024-Q1"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": PRIVATE_STORAGE,
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -1,6 +1,6 @@
 """What may be uploaded, how large, and how it is handed out again (docs/features/uploads.md)."""
 
-from .environment import env
+from .environment import VAR_DIR, env
 
 MEGABYTE = 1024 * 1024
 UPLOAD_LIMITS = {
@@ -53,3 +53,9 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [  # everything else is saved, not opened
 ]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.pages.media.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.pages.media.forms.FileForm"
+
+# Files of citizens' questions: never below MEDIA_ROOT, never served by a proxy, opened by views that ask who reads.
+PRIVATE_STORAGE = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": env("CASE_FILES_ROOT", default=str(VAR_DIR / "cases")), "base_url": None},
+}

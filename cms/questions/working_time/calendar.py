@@ -1,0 +1,36 @@
+"""Which local days are worked."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import holidays
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """Vietnam's weekdays less public holidays and with the yearly swaps, as the `holidays` package knows them.
+
+    Days `off` and `worked` are what an office has written down beside that, and have the last word.
+    """
+
+    off: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
+    _known: object = field(default_factory=lambda: holidays.country_holidays("VN"), compare=False, repr=False)
+
+    def is_working(self, day):
+        if day in self.off or day in self.worked:
+            return day in self.worked
+        return self._known.is_working_day(day)
+
+    def following(self, day, number=1):
+        """The `number`-th working day after a day; the day itself is never counted."""
+        while number > 0:
+            day += ONE_DAY
+            number -= self.is_working(day)
+        return day
+
+    def between(self, start, end):
+        """How many working days there are after `start`, up to and including `end`."""
+        return sum(self.is_working(start + step * ONE_DAY) for step in range(1, (end - start).days + 1))
