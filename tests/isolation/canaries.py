@@ -16,7 +16,7 @@ PHONE_FIELDS = {"phone", "mobile", "fax"}
 # What the program itself computes, or what would break if it were a word.
 COMPUTED = {
     "path", "url_path", "draft_title", "password", "section", "starts_section", "file_hash", "file_extension",
-    "translation_key", "entry_hash", "previous_hash", "head_hash", "digest", "key_hash", "prefix",
+    "translation_key", "entry_hash", "event_hash", "previous_hash", "head_hash", "digest", "key_hash", "prefix",
 }  # fmt: skip
 
 

@@ -16,6 +16,12 @@ NO_ROWS = {
     "auth.Permission": "the program's",
     "contenttypes.ContentType": "the program's",
     "compliance.Period": "a quarter is everybody's",
+    "questions.CalendarDay": "the province's, for all",
+    "questions.ClockRule": "the province's, for all",
+    "questions.OfficialTitle": "the province's, for all",
+    "questions.QuestionKind": "the province's, for all",
+    "questions.Tally": "counts strangers, of no portal",
+    "questions.Topic": "the province's, for all",
     "pages.ChiefApprovalTask": "one for the installation",
     "taggit.Tag": "planted, but nobody's: portals use PortalTag",
     "tenants.LoginPolicy": "one for the installation",
@@ -46,7 +52,8 @@ NO_WORDS = {
         wagtailcore.ReferenceIndex.model_path wagtailusers.UserProfile.current_time_zone
         wagtailusers.UserProfile.dismissibles wagtailusers.UserProfile.preferred_language""",
     "a number or a digest": """
-        pages.PortalPage.translation_meta search.SearchEntry.uid tenants.AuditEntry.target_pk
+        pages.PortalPage.translation_meta questions.CaseFile.content_type questions.CaseFile.file
+        questions.CaseMail.mark search.SearchEntry.uid tenants.AuditEntry.target_pk
         usersessions.UserSession.session_key wagtailadmin.EditingSession.object_id wagtailadmin.FormState.object_id
         wagtailadmin.FormState.parent_object_id wagtailcore.ModelLogEntry.object_id
         wagtailcore.ReferenceIndex.object_id wagtailcore.ReferenceIndex.to_object_id wagtailcore.Revision.object_id

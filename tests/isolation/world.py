@@ -37,7 +37,7 @@ class World:
 
     def insiders(self):
         """B's own people: they show which forms there are at B's addresses."""
-        return [self.visitors[f"b:{role}"] for role in ("chief", "editor")]
+        return [self.visitors[f"b:{role}"] for role in UNIT_ROLES]
 
 
 def _planted(make):
@@ -69,7 +69,7 @@ def add_b(world):
     """Plant B, and remember the database as it is then."""
     with platform_scope():
         world.b = _planted(lambda: plant(B, now=timezone.now()))
-        for role in ("chief", "editor"):
+        for role in UNIT_ROLES:
             world.visitors[f"b:{role}"] = Visitor(f"b:{role}", B, world.b.people[role])
         world.b.rows |= world.platform  # a view that names one must not be open either
         world.database = Database(world.b, world.before)

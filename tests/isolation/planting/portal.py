@@ -10,6 +10,7 @@ from .declarations import plant_declarations
 from .media import plant_media
 from .pages import Pages, plant_few_pages, plant_pages
 from .people import plant_people
+from .questions import plant_questions
 from .register import plant_register
 from .scores import plant_scores, plant_task
 from .wagtail_rows import plant_editing, plant_redirects, plant_states, plant_words
@@ -43,6 +44,7 @@ def plant(word, *, now, **values):
     plant_states(pages, now=now)
     plant_comfort(pages)
     plant_declarations(word, portal, people, now=now)
+    plant_questions(word, portal, people, register, now=now)
     found |= pages.found
     plant_redirects(word, portal, found)
     plant_editing(word, found, people, now=now)
