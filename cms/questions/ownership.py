@@ -18,6 +18,7 @@ from .models import (
     Rating,
     SigningAccount,
     SigningTitle,
+    Tally,
     Topic,
 )
 
@@ -28,4 +29,4 @@ def register():
     for model in (CaseEvent, Asker, Rating, CaseFile, CaseMail):
         own(model, "question__portal")
     shared(QuestionKind, Topic, ClockRule, OfficialTitle, CalendarDay)
-    bookkeeping(DigestMail)
+    bookkeeping(DigestMail, Tally)

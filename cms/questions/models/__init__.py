@@ -7,6 +7,7 @@ from .events import CaseEvent, EventKind
 from .files import CaseFile
 from .mails import CaseMail, DigestMail
 from .settings import CalendarDay, ClockRule, QuestionKind, Topic
+from .tallies import Tally
 from .titles import OfficialTitle, SigningTitle
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "SigningForm",
     "SigningTitle",
     "Stage",
+    "Tally",
     "Topic",
     "Visibility",
 ]

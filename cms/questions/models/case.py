@@ -55,7 +55,8 @@ class Question(TenantOwned):
     """`portal` holds it now. `asked_at` counts, whenever it was recorded; nothing of it comes from a later form.
 
     Who asked is in `Asker`, apart from the case. `version` grows with every write: a screen that shows an older one is
-    told so. A split question counts no more; its parts do.
+    told so. A split question counts no more; its parts do. `suspicion` holds codes of `asking.scoring`, for the
+    officer's eye.
     """
 
     code = models.CharField(_("Mã tra cứu"), max_length=64, unique=True)
@@ -70,6 +71,7 @@ class Question(TenantOwned):
     language = models.CharField(_("Ngôn ngữ"), max_length=2, choices=settings.LANGUAGES, default="vi")
     channel = models.CharField(_("Cách hỏi"), max_length=5, choices=Channel, default=Channel.WEB)
     wants_private = models.BooleanField(_("Người hỏi không muốn công khai"), default=False)
+    suspicion = models.CharField(_("Dấu hiệu đáng ngờ"), max_length=200, blank=True)
     submission = models.CharField(max_length=64, unique=True, null=True, editable=False)
     asked_at = models.DateTimeField(_("Hỏi lúc"), db_index=True)
     recorded_at = models.DateTimeField(_("Ghi nhận lúc"), auto_now_add=True)
