@@ -7,7 +7,7 @@ from .pages import make_document, publish
 
 def make_acting(portal, kind, *targets, partial=False, live=True, title="Văn bản sau", **values):
     """A document of this portal that repeals, replaces, amends or guides others; a target may be a number alone."""
-    values = {"number": "", "effective_date": None, "effective_precision": "unknown"} | values
+    values = {"number": ""} | values
     page = make_document(portal, title, live=False, **values)
     return act(page, kind, *targets, partial=partial, live=live)
 

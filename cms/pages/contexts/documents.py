@@ -5,7 +5,7 @@ from django.db.models import Count, Subquery, Value
 from django.utils import timezone
 
 from cms.pages.document_filters import DocumentFilter
-from cms.pages.legal.banner import banner_of
+from cms.pages.legal.banner import banner_of, state_of, undated_acts
 from cms.pages.legal.issuers import issuing_portal
 from cms.pages.legal.relations import grouped, ties_of
 from cms.pages.models import DocumentIndexPage, LegalDocumentPage
@@ -50,7 +50,7 @@ def _page_of(documents, number):
 
 @context_for(LegalDocumentPage)
 def legal_document(page, request):
-    does, done = ties_of(page)
+    (does, done), today = ties_of(page), timezone.localdate()
     return {
         "files": page.public_files,
         "ties": grouped(does) + grouped(done),
@@ -58,6 +58,8 @@ def legal_document(page, request):
         "done": done,
         "schema_force": SCHEMA_FORCE.get(page.force, ""),
         "guidance": list(guidance_of(page)),
-        "banner": banner_of(page, done, today=timezone.localdate()),
+        "banner": banner_of(page, done, today=today),
+        "undated_acts": undated_acts(page, done),
+        "state": state_of(page, done, today=today),
         "issuer_portal": issuing_portal(page),
     }

@@ -1,4 +1,4 @@
-"""What stands above a document that is not, or not wholly, in force: since when, and which document did it."""
+"""What a reader is told of a document's force: what ended it and since when, and what nobody knows."""
 
 from dataclasses import dataclass, field
 
@@ -38,12 +38,32 @@ def _counts(tie, force):
 
 
 def _in_effect(source, today):
-    unknown = source.effective_precision == Precision.UNKNOWN
-    return unknown or begun(source.effective_date, source.effective_precision, today)
+    known = source.effective_precision != Precision.UNKNOWN
+    return known and begun(source.effective_date, source.effective_precision, today)
+
+
+def undated_acts(page, done):
+    """Ties of what amends, replaces or repeals the page from a day that nobody knows: its force says nothing of them."""
+    if page.force == Force.EXPIRED:
+        return []
+    return [tie for tie in done if tie.kind != RelationKind.GUIDES and tie.page.effective_precision == Precision.UNKNOWN]
+
+
+def state_of(page, done, *, today):
+    """The page's force in words, for a page without a banner."""
+    words = page.get_force_display()
+    amended = any(tie.kind == RelationKind.AMENDS and _in_effect(tie.page, today) for tie in done)
+    if page.force == Force.IN_FORCE and amended:
+        return _("%(force)s (đã được sửa đổi, bổ sung)") % {"force": words}
+    if page.force == Force.UNKNOWN:
+        return _("%(force)s: chưa rõ ngày có hiệu lực") % {"force": words}
+    return words
 
 
 def _reason(page, acts):
-    """Why, where no document of the portal says it."""
+    """What no document of the portal says by itself."""
+    if page.force == Force.PARTLY and acts:
+        return _("Phần mà văn bản sau đây không nêu vẫn còn hiệu lực.")
     if page.force == Force.PENDING:
         day = show(page.effective_date, page.effective_precision)
         return _("Văn bản có hiệu lực từ %(day)s.") % {"day": day}

@@ -1,8 +1,10 @@
 """Whether a document is in force: what others do to it, its own dates, and what an editor says by hand.
 
-A live document that repeals or replaces another ends it from the day on which it takes effect itself; what it amends,
-or repeals in part, is partly in force. A repeal outlives the document that brought it, so chains need no walking:
-only what is live counts. Of what is stated and what is derived the worse wins.
+A live document that repeals or replaces another ends it from the day on which it takes effect itself, and never while
+nobody knows that day; what it amends, or repeals in part, is partly in force. A repeal outlives the document that
+brought it, so chains need no walking: only what is live counts. Of what is stated and what is derived the worse wins,
+except that an editor may state that an amendment took nothing away. The law: articles 53 and 57 of Luật Ban hành văn
+bản quy phạm pháp luật 64/2025/QH15.
 """
 
 from datetime import date, timedelta
@@ -41,27 +43,31 @@ def targets_of(numbers):
     return set(relations.values_list("target", flat=True))
 
 
-def in_effect(prefix, today):
-    """Has it taken effect? A document of unknown date has, once it is published."""
-    return Q(**{f"{prefix}effective_precision": Precision.UNKNOWN}) | _begun(prefix, today)
+def undated(portal):
+    """Live documents that would change the force of others, if somebody knew from which day; newest first."""
+    acts = DocumentRelation.objects.filter(source=OuterRef("pk")).exclude(kind=RelationKind.GUIDES)
+    waiting = acts.filter(target__isnull=False).exclude(target__force=Force.EXPIRED)
+    documents = LegalDocumentPage.objects.filter(portal=portal, live=True, alias_of=None)
+    undated_ones = documents.filter(Exists(waiting), effective_precision=Precision.UNKNOWN)
+    return undated_ones.order_by("-last_published_at", "-pk")
 
 
 def _right(today):
     acts = DocumentRelation.objects.filter(
-        in_effect("source__", today),
+        _begun("source__", today),
         target=Coalesce(OuterRef("alias_of_id"), OuterRef("pk")),
         source__live=True,
         source__alias_of__isnull=True,
         source__portal=OuterRef("portal"),
     )
     whole = acts.filter(kind__in=ENDING, is_partial=False)
-    part = acts.filter(Q(kind=RelationKind.AMENDS) | Q(kind__in=ENDING, is_partial=True))
+    part, amended = acts.filter(kind__in=ENDING, is_partial=True), acts.filter(kind=RelationKind.AMENDS)
     pending, stated = _ahead(today), Q(stated_force=StatedForce.IN_FORCE)
     return Case(
         When(Q(stated_force=StatedForce.EXPIRED) | _past(today) | Exists(whole), then=Value(Force.EXPIRED.value)),
         When(Q(stated_force=StatedForce.PARTLY), then=Value(Force.PARTLY.value)),
         When(pending & ~stated, then=Value(Force.PENDING.value)),
-        When(~pending & Exists(part), then=Value(Force.PARTLY.value)),
+        When(~pending & (Exists(part) | (~stated & Exists(amended))), then=Value(Force.PARTLY.value)),
         When(stated | _begun("", today), then=Value(Force.IN_FORCE.value)),
         default=Value(Force.UNKNOWN.value),
     )

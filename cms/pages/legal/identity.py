@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.pages.answering import answered_request
 from cms.pages.partial_dates import Precision
@@ -15,6 +16,9 @@ from .issuers import folded, issuer_slug
 from .numbers import identity_key, number_pattern
 
 DERIVED = ("force", "issuer_slug", "unique_key")
+UNDATED = gettext_lazy(
+    "Chưa rõ ngày có hiệu lực, nên văn bản bị thay thế, bãi bỏ hay sửa đổi vẫn được ghi như cũ. Hãy điền ngày này."
+)
 LONGEST = 400  # characters that a key may have in readable form
 
 
@@ -89,11 +93,18 @@ class DocumentIdentity:
         return refuse(self)
 
     def doubts(self):
+        return [*self._twin_doubt(), *self._day_doubt()]
+
+    def _twin_doubt(self):
         other = possible_twin(self)
-        if other is None:
-            return []
-        text = _("Cổng đã đăng một văn bản có cùng số, ký hiệu: “%(title)s”. Hãy xem có phải cùng một văn bản không.")
-        return [text % {"title": other.title}]
+        if other is not None:
+            text = _("Cổng đã đăng một văn bản có cùng số, ký hiệu: “%(title)s”. Hãy xem có phải cùng một văn bản không.")
+            yield text % {"title": other.title}
+
+    def _day_doubt(self):
+        is_known = self.effective_precision != Precision.UNKNOWN
+        if not is_known and not self.alias_of_id and any(row.changes_force for row in self.relations.all()):
+            yield UNDATED
 
     def _take_place(self, kwargs):
         moved = super()._take_place(kwargs)

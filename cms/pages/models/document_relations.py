@@ -83,6 +83,10 @@ class DocumentRelation(Orderable):
         """What is done to the target, as its own page says it."""
         return PASSIVE[RelationKind(self.kind)]
 
+    @property
+    def changes_force(self):
+        return self.kind != RelationKind.GUIDES
+
     def clean(self):
         super().clean()
         if self.target_id is None and not self.target_number:

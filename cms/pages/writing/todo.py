@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 
 from cms.pages.bilingual.status import OUTDATED
+from cms.pages.legal.force import undated
+from cms.pages.legal.identity import UNDATED
 from cms.pages.models import PortalPage
 from cms.pages.section_states import EMPTY, STARTER, section_states
 
@@ -29,11 +31,17 @@ class Todo:
 
 
 def todos(portal, *, day):
-    """At most MOST Todos on a local day: empty mandatory sections, newest incomplete pages, outdated English.
+    """At most MOST Todos on a local day: empty mandatory sections, documents that act from an unknown day, newest
+    incomplete pages, outdated English.
 
     In turns, so that no kind hides the others. The queries depend on the number of page types, not of pages.
     """
-    kinds = [_empty_sections(portal, day), _incomplete_pages(portal), _outdated_pages(portal)]
+    kinds = [
+        _empty_sections(portal, day),
+        _undated_documents(portal),
+        _incomplete_pages(portal),
+        _outdated_pages(portal),
+    ]
     in_turns = [todo for turn in zip_longest(*kinds) for todo in turn if todo is not None]
     once = {}
     for todo in in_turns:  # a page with gaps and with old English is one thing to do
@@ -68,6 +76,10 @@ def _place_of(model, key):
     if model.allowed_subpage_models():
         return reverse("wagtailadmin_explore", args=[key])
     return reverse("wagtailsnippets_pages_post:list")
+
+
+def _undated_documents(portal):
+    return [_of_page(page, str(UNDATED)) for page in undated(portal)[:MOST]]
 
 
 def _incomplete_pages(portal):

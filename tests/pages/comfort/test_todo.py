@@ -13,6 +13,7 @@ from cms.pages.writing.todo import todos
 from tenants.models import Scale
 from tenants.scoping import platform_scope
 from tests.factories import make_article, make_document, make_post, publish, section_page
+from tests.factories.documents import make_acting
 
 HEADING = "Việc nên làm"
 
@@ -71,6 +72,20 @@ def test_live_pages_with_gaps_are_named_newest_first(a, b):
     assert [todo.title for todo in mine] == ["Bài mới", "Bài cũ"]
     assert mine[0].reason == "Còn thiếu: Tóm tắt, Ảnh đại diện."
     assert not {"Nháp", "Của B"} & set(by_title(a))
+
+
+def test_documents_that_end_others_on_an_unknown_day_are_named(enter, a, b):
+    unknown = {"effective_date": None, "effective_precision": "unknown"}
+    for portal in (a, b):
+        fill(portal)
+    undated = make_acting(a, "replaces", make_document(a, "Cũ"), title="Thay thế", **unknown)
+    make_acting(a, "replaces", make_document(a, "Cũ", stated_force="expired"), title="Thừa", **unknown)
+    make_acting(a, "guides", make_document(a, "Khác"), title="Hướng dẫn", **unknown)
+    make_acting(b, "repeals", make_document(b, "Của B"))
+    words = "Chưa rõ ngày có hiệu lực, nên"
+    assert [todo.title for todo in found(a) if words in todo.reason] == ["Thay thế"]
+    assert not [todo for todo in found(b) if words in todo.reason]
+    assert words in enter(a, "editor").get(edit(undated)).content.decode()
 
 
 def test_outdated_english_is_named(a, b):

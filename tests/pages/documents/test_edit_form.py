@@ -10,6 +10,8 @@ from tests.factories import make_document
 from tests.factories.documents import make_acting
 from tests.pages.posting import document_form
 
+PUBLISHED = {"action-publish": "1", "effective_date": "15/01/2024"}
+
 
 def _edit(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
@@ -26,7 +28,7 @@ def test_a_relation_is_entered_published_and_seen_from_the_other_side(enter, vis
     old, new = make_document(a, "Cũ", number="1/QĐ", slug="cu"), make_document(a, "Mới", number="2/QĐ")
     theirs = make_document(b, "Cũ của B", number="1/QĐ")
     chief = enter(a, "chief")
-    form = _form(new, {"target": str(old.pk)}, {"target_number": "9/2010/QĐ"}, **{"action-publish": "1"})
+    form = _form(new, {"target": str(old.pk)}, {"target_number": "9/2010/QĐ"}, **PUBLISHED)
     assert chief.post(_edit(new), form).status_code == 302
     rows = DocumentRelation.objects.filter(source=new).order_by("sort_order")
     assert [(row.target_id, row.target_number) for row in rows] == [(old.pk, ""), (None, "9/2010/QĐ")]
@@ -40,7 +42,7 @@ def test_a_number_that_one_document_of_the_portal_bears_is_that_document(enter, 
     for title in ("Một", "Hai"):
         make_document(a, title, number="5/CT", issuer=title)
     typed = ["Quyết định số 61/qđ - ubnd", "7/2020/QĐ-UBND", "5/CT"]
-    form = _form(new, *[{"target_number": number} for number in typed], **{"action-publish": "1"})
+    form = _form(new, *[{"target_number": number} for number in typed], **PUBLISHED)
     assert enter(a, "chief").post(_edit(new), form).status_code == 302
     rows = DocumentRelation.objects.filter(source=new).order_by("sort_order")
     assert [row.target_id for row in rows] == [old.pk, None, None], "B's document, and one of two, stay words"

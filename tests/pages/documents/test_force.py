@@ -45,6 +45,23 @@ def test_what_others_do_decides(a, b, kind, partial, force):
     assert (force_of(target), force_of(theirs)) == (force, "in_force")
 
 
+@pytest.mark.parametrize(("kind", "partial"), [("repeals", False), ("replaces", True), ("amends", False)])
+def test_nothing_ends_on_a_day_that_nobody_knows(a, b, kind, partial):
+    target, theirs = make_document(a), _stays(b)
+    source = make_acting(a, kind, target, partial=partial, effective_date=None, effective_precision="unknown")
+    assert (force_of(target), force_of(source), force_of(theirs)) == ("in_force", "unknown", "in_force")
+    source.effective_date, source.effective_precision = date(2024, 1, 1), "year"
+    publish(source)
+    assert (force_of(target), force_of(theirs)) == ("partly" if partial or kind == "amends" else "expired", "in_force")
+
+
+def test_an_amendment_that_took_nothing_away_is_stated(a, b):
+    target, theirs = make_document(a, stated_force="in_force"), make_document(b, stated_force="in_force")
+    make_acting(a, "amends", target)
+    make_acting(b, "repeals", theirs, partial=True)
+    assert (force_of(target), force_of(theirs)) == ("in_force", "partly")
+
+
 def test_a_draft_does_nothing(a, b):
     target = make_document(a)
     make_acting(a, "repeals", target, live=False)
@@ -200,13 +217,14 @@ def test_what_a_live_document_ends_is_never_in_force(pair, own, expiry, effectiv
     DocumentRelation.objects.filter(source=source).update(kind=kind, is_partial=partial)
     derive(today=today)
     force = force_of(target)
-    ends = live and kind in ("repeals", "replaces") and not partial and _begun(effective, today)
+    acts = live and effective[1] != "unknown" and _begun(effective, today)
+    ends = acts and kind in ("repeals", "replaces") and not partial
     if ends or stated == "expired" or _over(expiry, today):
         assert force == "expired"
     else:
         assert force != "expired"
-    if live and kind == "amends" and _begun(effective, today):
-        assert force != "in_force" or (stated == "in_force" and not _begun(own, today))
+    if acts and kind == "amends":
+        assert force != "in_force" or stated == "in_force"
     if force == "pending":
         assert not _begun(own, today) and not stated
     assert force_of(theirs) == "in_force"

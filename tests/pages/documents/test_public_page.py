@@ -89,6 +89,32 @@ def test_the_banner_stands_before_everything_else_and_is_printed(shown, a, b):
     assert banner.find_previous("h1") and banner.find_next("dl") and "no-print" not in banner["class"]
 
 
+def test_what_acts_from_an_unknown_day_is_named_and_ends_nothing(shown, a, b):
+    old, theirs = make_document(a, "Quyết định cũ"), make_document(b, "Của B")
+    unknown = {"effective_date": None, "effective_precision": "unknown"}
+    new = make_acting(a, "replaces", old, title="Quyết định mới", **unknown)
+    make_acting(a, "guides", old, title="Hướng dẫn", **unknown)
+    page = shown(a, old)
+    notice = page.select_one("[role=note].notice--info")
+    assert _words(notice) == (
+        "Chưa rõ ngày có hiệu lực của văn bản sau đây Được thay thế bởi: Quyết định mới "
+        "Hiệu lực ghi trên trang này chưa tính đến văn bản đó."
+    )
+    assert _words(page.select_one(".state")).startswith("Còn hiệu lực")
+    assert _words(shown(a, new).select_one(".state")) == "Chưa xác định hiệu lực: chưa rõ ngày có hiệu lực"
+    assert "Chưa rõ ngày" not in shown(b, theirs).get_text()
+
+
+def test_what_was_amended_says_what_still_holds(shown, a, b):
+    partly, whole = make_document(a, "Một"), make_document(a, "Hai", stated_force="in_force")
+    make_acting(a, "amends", partly, whole, title="Sửa đổi")
+    words = _words(shown(a, partly).select_one(".notice--wait"))
+    assert words.startswith("Hết hiệu lực một phần Phần mà văn bản sau đây không nêu vẫn còn hiệu lực.")
+    state = _words(shown(a, whole).select_one(".state"))
+    assert state.startswith("Còn hiệu lực (đã được sửa đổi, bổ sung)")
+    assert "sửa đổi, bổ sung" not in shown(b, make_document(b)).get_text()
+
+
 @pytest.mark.parametrize(
     ("values", "tone", "words"),
     [
