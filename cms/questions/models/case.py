@@ -56,7 +56,9 @@ class Question(TenantOwned):
 
     Who asked is in `Asker`, apart from the case. `version` grows with every write: a screen that shows an older one is
     told so. A split question counts no more; its parts do. `suspicion` holds codes of `asking.scoring`, for the
-    officer's eye.
+    officer's eye. `submitted_at` while an answer waits for its signature, the first one or a corrected one. `correction`
+    {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text}: what a corrected answer will show once
+    it is signed.
     """
 
     code = models.CharField(_("Mã tra cứu"), max_length=64, unique=True)
@@ -90,11 +92,13 @@ class Question(TenantOwned):
     extensions = models.PositiveSmallIntegerField(_("Số lần gia hạn"), default=0)
     version = models.PositiveIntegerField(default=0)
 
+    submitted_at = models.DateTimeField(_("Trình ký lúc"), null=True)
     subject = models.CharField(_("Tiêu đề"), max_length=160, blank=True)
     draft = models.TextField(_("Dự thảo trả lời"), blank=True)
     draft_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("Người soạn"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    correction = models.JSONField(default=dict)
     public_text = models.TextField(_("Câu hỏi khi công khai"), blank=True)
     public_answer = models.TextField(_("Trả lời khi công khai"), blank=True)
     answer = models.TextField(_("Trả lời"), blank=True)
