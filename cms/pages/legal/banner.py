@@ -43,10 +43,11 @@ def _in_effect(source, today):
 
 
 def undated_acts(page, done):
-    """Ties of what amends, replaces or repeals the page from a day that nobody knows: its force says nothing of them."""
+    """Ties of what amends, replaces or repeals the page from a day that nobody knows: its force leaves them out."""
     if page.force == Force.EXPIRED:
         return []
-    return [tie for tie in done if tie.kind != RelationKind.GUIDES and tie.page.effective_precision == Precision.UNKNOWN]
+    acts = [tie for tie in done if tie.kind != RelationKind.GUIDES]
+    return [tie for tie in acts if tie.page.effective_precision == Precision.UNKNOWN]
 
 
 def state_of(page, done, *, today):

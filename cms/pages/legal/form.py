@@ -11,9 +11,30 @@ from cms.pages.partial_dates import Precision, show
 from .identity import twin_of
 from .numbers import number_key
 
+DATES = ("issue", "effective", "expiry")
+
 
 class DocumentForm(WagtailAdminPageForm):
     """A draft is never refused; whoever submits or publishes is told which document is the other one."""
+
+    def clean(self):
+        data = super().clean()
+        for name in DATES:
+            if self._is_taken_back(name):
+                data[f"{name}_precision"] = Precision.UNKNOWN
+        return data
+
+    def _is_taken_back(self, name):
+        """Emptied by somebody who left beside it what the portal had written there."""
+        day, precision = f"{name}_date", f"{name}_precision"
+        had = self.initial.get(day) and not self.data.get(day)
+        return bool(had) and self.cleaned_data.get(precision) == self.initial.get(precision)
+
+    def get_field_updates_for_resave(self):
+        """How well a date is known follows from it; the open form says so after it saved itself."""
+        written = {f"{name}_precision": getattr(self.instance, f"{name}_precision") for name in DATES}
+        said = [(name, str(value)) for name, value in written.items() if self.data.get(name, value) != value]
+        return [*super().get_field_updates_for_resave(), *said]
 
     def _post_clean(self):
         super()._post_clean()

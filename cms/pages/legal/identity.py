@@ -97,9 +97,10 @@ class DocumentIdentity:
 
     def _twin_doubt(self):
         other = possible_twin(self)
-        if other is not None:
-            text = _("Cổng đã đăng một văn bản có cùng số, ký hiệu: “%(title)s”. Hãy xem có phải cùng một văn bản không.")
-            yield text % {"title": other.title}
+        if other is None:
+            return
+        text = _("Cổng đã đăng một văn bản có cùng số, ký hiệu: “%(title)s”. Hãy xem có phải cùng một văn bản không.")
+        yield text % {"title": other.title}
 
     def _day_doubt(self):
         is_known = self.effective_precision != Precision.UNKNOWN

@@ -106,3 +106,21 @@ def test_the_form_says_what_is_wrong(enter, a, b):
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["issue_date"]
     assert not LegalDocumentPage.objects.filter(portal__in=[a, b]).exists()
+
+
+def test_the_open_form_learns_that_a_typed_day_is_known(enter, a, b):
+    """Forms save themselves: what the portal wrote beside the date stands there at once, and goes with the date."""
+    for portal in (a, b):
+        page = make_document(portal, live=False, issue_date=None, issue_precision="unknown")
+        editor = enter(portal, "editor")
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+        def saved(day, precision, page=page, editor=editor, address=address):
+            form = document_form(slug=page.slug, issue_date=day, issue_precision=precision)
+            answer = editor.post(address, form, headers={"accept": "application/json"}).json()
+            draft = LegalDocumentPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+            return answer["field_updates"].get("issue_precision"), draft.issue_date, draft.issue_precision
+
+        assert saved("11/07/2022", "unknown") == ("day", DAY, "day")
+        assert saved("11/07/2022", "month") == (None, DAY, "month")
+        assert saved("", "month") == ("unknown", None, "unknown")
