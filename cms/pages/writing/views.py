@@ -6,12 +6,14 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
 from .next_step import first_step, next_step
+from .unfinished import unfinished_drafts
 
 
 class PortalCreateView(CreateView):
     def get_context_data(self, **kwargs):
         step = first_step(may_publish=self.parent_page_perms.can_publish_subpage())
-        return super().get_context_data(next_step=step, **kwargs)
+        unfinished = unfinished_drafts(self.page_class, self.parent_page, user=self.request.user)
+        return super().get_context_data(next_step=step, unfinished=unfinished, **kwargs)
 
 
 class PortalEditView(EditView):
