@@ -82,9 +82,16 @@ def parse_rows(content, *, required=REQUIRED):
         missing = [name for name in required if name not in (reader.fieldnames or [])]
         if missing:
             raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
-        return [(n, {k: (v or "").strip() for k, v in row.items() if k}) for n, row in enumerate(reader, 1)]
+        return [(number, _cells(number, row)) for number, row in enumerate(reader, 1)]
     except csv.Error as error:
         raise _unreadable(error) from error
+
+
+def _cells(number, row):
+    """{column: text}; a value beyond the last heading means that the row has slipped, so nothing of it is sure."""
+    if any(value.strip() for value in row.pop(None, None) or ()):
+        raise _unreadable(_("dòng %(row)d có nhiều giá trị hơn số cột") % {"row": number})
+    return {name: (value or "").strip() for name, value in row.items() if name}
 
 
 def _delimiter(text):

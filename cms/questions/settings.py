@@ -47,19 +47,19 @@ class Titles:
 
     def __init__(self):
         titles = OfficialTitle.objects.all()
-        self.by_name = {_folded(title.name): title for title in titles}
+        self.by_name = {folded(title.name): title for title in titles}
         self.chosen = {}
         for portal, kind, title in SigningTitle._base_manager.values_list("portal", "kind", "title"):
             self.chosen.setdefault((portal, kind), set()).add(title)
 
     def find(self, name):
         """The listed title of this name, however spaced or capitalised; None if it is not on the list."""
-        return self.by_name.get(_folded(name))
+        return self.by_name.get(folded(name))
 
     def may_sign(self, title, *, portal: Portal, kind: QuestionKind) -> bool:
         chosen = self.chosen.get((portal.pk, kind.pk))
         return title.pk in chosen if chosen else portal.group in title.signs_for
 
 
-def _folded(name):
+def folded(name):
     return " ".join(name.casefold().replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd").split())

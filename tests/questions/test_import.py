@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from unicodedata import normalize
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,6 +11,7 @@ from django.core.management import CommandError, call_command
 from cms.questions.history import faults
 from cms.questions.importing import COLUMNS
 from cms.questions.models import CaseEvent, Question
+from tenants.models import Portal
 from tenants.models.append_only import AppendOnlyError
 from tenants.scoping import platform_scope, portal_scope
 from tests.factories.pages import local
@@ -44,7 +46,26 @@ BAD = {
     "removed without a reason": ({**REMOVED, "removal_reason": ""}, "removal_reason"),
     "removed for no known cause": ({**REMOVED, "removal": "spam"}, "spam"),
     "removed and answered": ({**REMOVED, **ANSWERED, "removed_at": "2024-01-12T09:00:00+07:00"}, "loại bỏ"),
+    "removed, with an answer that has no time": ({**REMOVED, "answer": "Trong quý II."}, "loại bỏ"),
     "shown somehow": ({"visibility": "half"}, "half"),
+    "extended to a day before the question": (
+        {"extended_to": "2024-01-01", "extension_reason": "Chờ."},
+        "extended_to",
+    ),
+    "a reason to extend, and no day": ({"extension_reason": "Chờ."}, "extended_to"),
+    "a reason to remove, and no removal": ({"removal_reason": "Trùng."}, "removal"),
+    "removed at a time, and for no cause": ({"removed_at": "2024-01-05T09:00:00+07:00"}, "removal"),
+    "removed before it was forwarded": (
+        {**REMOVED, **FORWARDED, "removed_at": "2024-01-02T10:00:00+07:00"},
+        "removed_at",
+    ),
+    "forwarded before received": ({**FORWARDED, "received_at": "2024-01-04T09:00:00+07:00"}, "forwarded_at"),
+    "a time before all zones": ({"asked_at": "0001-01-01T00:00:00+14:00"}, "asked_at"),
+    "a time after all zones": ({"asked_at": "9999-12-31T23:59:59-14:00"}, "asked_at"),
+    "a day after all days": ({"extended_to": "9999-12-31", "extension_reason": "Chờ."}, "extended_to"),
+    "before there was a rule": ({"asked_at": "2005-01-02T09:00:00+07:00"}, "thời hạn"),
+    "a code of two lines": ({"code": "A\nB"}, "code"),
+    "a code without end": ({"code": "A" * 65}, "64"),
 }
 
 
@@ -89,6 +110,58 @@ def test_a_listed_title_that_may_not_sign_here_is_taken_and_marked(a, b):
 def _events(kind):
     with platform_scope():
         return list(CaseEvent.objects.filter(kind=kind).select_related("question"))
+
+
+def test_letters_composed_in_another_way_are_the_same(a, b):
+    apart = normalize("NFD", "Chủ tịch Ủy ban nhân dân xã")
+    bring(row(**{**ANSWERED, "signer_title": apart}, topic=normalize("NFD", "Đất đai")), row(code="2", portal="xa-b"))
+    assert _events("answered")[0].detail["title"] == "Chủ tịch UBND xã"
+    assert Question._base_manager.get(code="Q1").topic == "Đất đai"
+
+
+def test_the_same_row_written_otherwise_is_the_same_row(a, b):
+    bring(row(**ANSWERED, topic="Đất đai"), row(code="2", portal="xa-b"))
+    other = row(**ANSWERED, topic=normalize("NFD", " Đất đai "), kind="hoi-dap", visibility="hidden")
+    again = bring(other | {"asked_at": "2024-01-02T02:00:00Z", "signer_title": "chủ tịch ubnd xã"})
+    assert (again.created, again.unchanged, again.refused) == (0, 1, [])
+
+
+def test_what_happened_here_since_does_not_make_a_known_row_another(a, b):
+    """Forwarded, renamed and shown otherwise after the import: the row is still the one that was brought."""
+    bring(row(), row(code="2", portal="xa-b"))
+    Question._base_manager.filter(code="Q1").update(portal=b, topic="Đất đai", visibility="private", text="Sửa.")
+    assert bring(row()).unchanged == 1
+
+
+def test_a_code_of_a_question_asked_here_is_taken(a, b):
+    bring(row(), row(code="2", portal="xa-b"))
+    asked = Question._base_manager.get(code="Q1")
+    Question._base_manager.filter(pk=asked.pk).update(code="K7QX-2MRD")
+    Question._base_manager.create(
+        portal=b, code="Q9", kind=asked.kind, text="?", asked_at=asked.asked_at, due_on=asked.due_on
+    )
+    assert "nội dung khác" in bring(row(code="Q9", portal="xa-b")).refused[0][1]
+
+
+@pytest.mark.parametrize("state", ["building", "suspended", "closed"])
+def test_a_portal_that_is_no_longer_open_keeps_its_past(a, b, state):
+    Portal.objects.filter(pk=a.pk).update(state=state)
+    assert bring(row(), row(code="2", portal="xa-b", **FORWARDED | {"forwarded_to": "xa-a"})).created == 2
+
+
+def test_only_what_was_answered_in_public_gets_words_for_everybody_less_who_it_is(a, b):
+    text = "Tôi ở số nhà 12 đường Hoàng Liên, điện thoại 0912 345 678, hỏi bao giờ sửa đường?"
+    shown = {"visibility": "public", "text": text}
+    bring(
+        row(**shown, **ANSWERED),
+        row(code="2", portal="xa-b", **shown),
+        row(code="3", **shown, **REMOVED),
+        row(code="4", **{**shown, "visibility": "private"}, **ANSWERED),
+    )
+    words = {question.code: question.public_text for question in Question._base_manager.all()}
+    assert (words["2"], words["3"], words["4"]) == ("", "", "")
+    assert "bao giờ sửa đường?" in words["Q1"] and "0912" not in words["Q1"]
+    assert Question._base_manager.get(code="Q1").public_answer == "Trong quý II."
 
 
 def test_who_holds_it_now_reads_it_and_nobody_else(a, b):

@@ -5,10 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.questions.importing import COLUMNS, import_rows
+from cms.questions.importing import COLUMNS, REQUIRED, UnknownColumns, check_columns, import_rows
 from tenants.portal_file import UnreadableFile, read_rows
-
-REQUIRED = ("code", "portal", "asked_at", "text")
 
 
 class Command(BaseCommand):
@@ -21,7 +19,8 @@ class Command(BaseCommand):
     def handle(self, *args, file, **options):
         try:
             rows = read_rows(file, required=REQUIRED)
-        except UnreadableFile as error:
+            check_columns(rows)
+        except (UnreadableFile, UnknownColumns) as error:
             raise CommandError(str(error)) from error
         outcome = import_rows(rows, now=timezone.now(), progress=self._progress)
         if options["json"]:
