@@ -9,5 +9,7 @@ class QuestionsConfig(AppConfig):
 
     def ready(self):
         from . import ownership  # models can be imported from here on only
+        from .actions.labels import name_actions
 
         ownership.register()
+        name_actions()

@@ -10,19 +10,20 @@ from tenants.scoping import platform_scope
 from .circumstances import current_circumstances
 
 
-def record(action, *, portal, by, now, target=None, refused=False, detail=None):
+def record(action, *, portal, by, now, visitor="", target=None, refused=False, detail=None):
     """Append one entry and return it.
 
     `action` is a code of labels.py; `portal` a portal or its primary key, None is the platform; `by` None is the
-    product itself, or a visitor. `target` is a model instance or (model label, primary key, title). `detail` is small
-    and holds no secret.
+    product itself, or a visitor. Of a `visitor` named here ("Người hỏi") nothing that could betray them is kept, neither
+    network address nor path. `target` is a model instance or (model label, primary key, title). `detail` is small and
+    holds no secret.
     """
     label, pk, title = _describe(target)
     entry = AuditEntry(
         portal_id=getattr(portal, "pk", portal),
         happened_at=now,
         actor=by,
-        actor_name=_short(by, 301) if by else "",
+        actor_name=_short(by or visitor, 301),
         action=action[:60],
         refused=refused,
         target_model=label,
@@ -30,7 +31,7 @@ def record(action, *, portal, by, now, target=None, refused=False, detail=None):
         target_title=_short(title, 255),
         search_words=_short(plain(force_str(title)), 255),
         detail=detail or {},
-        **_circumstances(by),
+        **({} if visitor else _circumstances(by)),
     )
     with platform_scope():  # the product writes its own log, whatever the person may reach
         entry.save(force_insert=True)
