@@ -40,7 +40,7 @@ def test_each_is_counted_once_where_it_is_held(a, b, mixed):
     mine, theirs = count(a), count(b)
     assert mine == QuestionFigures(
         received=4, eligible=3, answered=2, on_time=1, late=1, waiting=1, waiting_overdue=1,
-        removed=Removed(total=1, duplicate=1), by_topic={"": 2, "đất đai": 2},
+        removed=Removed(total=1, duplicate=1), by_topic={"": 2, "đất đai": 2}, imported=4,
     )  # fmt: skip
     assert (theirs.received, theirs.waiting, theirs.wrong_title) == (2, 1, 1)
     assert count(a, b).received == 6
@@ -50,7 +50,7 @@ def test_each_is_counted_once_where_it_is_held(a, b, mixed):
 def test_what_happened_later_is_not_known_yet(a, b, mixed):
     """On 2 January all were only asked; on the 4th one had been forwarded, nothing answered or removed."""
     assert count(a, as_of=date(2024, 1, 2)) == QuestionFigures(
-        received=5, eligible=5, waiting=5, by_topic={"": 3, "đất đai": 2}
+        received=5, eligible=5, waiting=5, by_topic={"": 3, "đất đai": 2}, imported=5
     )
     assert (count(a, as_of=date(2024, 1, 4)).received, count(b, as_of=date(2024, 1, 4)).received) == (4, 2)
     assert count(a, as_of=date(2024, 1, 1)) == count(b, as_of=date(2024, 1, 1)) == QuestionFigures()
@@ -96,7 +96,7 @@ def test_the_command_prints_the_agreed_shape(a, b, mixed):
         "from": "2024-01-01", "to": "2024-12-31", "as_of": "2024-05-31", "portals": 2, "received": 6, "eligible": 5,
         "answered": 3, "on_time": 2, "late": 1, "waiting": 2, "waiting_overdue": 2,
         "removed": {"total": 1, "violation": 0, "duplicate": 1, "referred": 0}, "wrong_title": 1,
-        "by_topic": {"": 4, "đất đai": 2},
+        "by_topic": {"": 4, "đất đai": 2}, "imported": 6,
     }  # fmt: skip
     assert _say("--as-of", "2024-05-31", "--portal", "xa-b")["received"] == 2
 

@@ -17,12 +17,19 @@ class WorkingCalendar:
 
     off: frozenset[date] = frozenset()
     worked: frozenset[date] = frozenset()
+    _asked: dict = field(default_factory=dict, compare=False, repr=False)
     _known: object = field(default_factory=lambda: holidays.country_holidays("VN"), compare=False, repr=False)
 
     def is_working(self, day):
-        if day in self.off or day in self.worked:
-            return day in self.worked
-        return self._known.is_working_day(day)
+        found = self._asked.get(day)
+        if found is None:
+            found = day in self.worked or (day not in self.off and self._known.is_working_day(day))
+            self._asked[day] = found
+        return found
+
+    def name_of(self, day):
+        """What the known holiday is called that a day is, or ""."""
+        return self._known.get(day) or ""
 
     def following(self, day, number=1):
         """The `number`-th working day after a day; the day itself is never counted."""
