@@ -14,9 +14,9 @@ def record(action, *, portal, by, now, visitor="", target=None, refused=False, d
     """Append one entry and return it.
 
     `action` is a code of labels.py; `portal` a portal or its primary key, None is the platform; `by` None is the
-    product itself, or a visitor. Of a `visitor` named here ("Người hỏi") nothing that could betray them is kept, neither
-    network address nor path. `target` is a model instance or (model label, primary key, title). `detail` is small and
-    holds no secret.
+    product itself, or a visitor. Of a `visitor` named here ("Người hỏi") nothing that could betray them is kept: no
+    address, no path. `target` is a model instance or (model label, primary key, title). `detail` is small and holds no
+    secret.
     """
     label, pk, title = _describe(target)
     entry = AuditEntry(
