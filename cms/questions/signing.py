@@ -34,6 +34,11 @@ class Signer:
         """The title that stays in the record."""
         return self.title.name if self.title else self.post.title_vi
 
+    @property
+    def key(self):
+        """Tells the signers of one account apart, and stays the same from one request to the next."""
+        return f"{self.form}|{self.title_name}|{self.signed_for}"
+
 
 def signers_of(user, *, portal, kind, day):
     """Signers that this account may sign as on a local day, own titles first; [] for nobody.

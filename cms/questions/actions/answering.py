@@ -109,15 +109,16 @@ def _check_submitted(question):
 
 
 @verb
-def sign(pk, *, portal, by, now, version=None):
+def sign(pk, *, portal, by, now, version=None, signer=""):
     """The head signs what was submitted, under the title of today: the case is answered.
 
+    `signer`: the `key` of the Signer that was chosen where there are several; else the first.
     Raises NotDone, Stale, Question.DoesNotExist.
     """
     question = locked(pk, portal=portal, version=version)
     _check_submitted(question)
     handling = Handling(question, by=by, now=now)
-    signer = _signer(handling)
+    signer = _signer(handling, signer)
     if question.stands_since:
         handling.happens(EventKind.RESUMED, reason=_("Trả lời được ký."))
     planned = drafted(question)
@@ -139,7 +140,7 @@ def sign(pk, *, portal, by, now, version=None):
     )
 
 
-def _signer(handling):
+def _signer(handling, key):
     """Not what a screen let through counts, but role and register at this moment."""
     question, by = handling.question, handling.by
     heads = Membership.objects.live(handling.now).filter(role=Role.HEAD, reason="", portal=question.portal)
@@ -149,7 +150,10 @@ def _signer(handling):
     signers = signers_of(by, **asked)
     if not signers:
         raise NotDone(why_not(by, **asked))
-    return signers[0]
+    chosen = next((one for one in signers if one.key == key), None) if key else signers[0]
+    if chosen is None:
+        raise NotDone(_("Chức danh đã chọn hôm nay không ký được nữa: hãy chọn lại."))
+    return chosen
 
 
 def _signed(question, signer, planned):
