@@ -8,8 +8,16 @@ class QuestionsConfig(AppConfig):
     verbose_name = _("Hỏi - Đáp")
 
     def ready(self):
+        from tenants.clock import every
+
         from . import ownership  # models can be imported from here on only
         from .actions.labels import name_actions
+        from .listing.connecting import connect
+        from .tasks import alert_staff, send_case_mails, send_morning_digests
 
         ownership.register()
         name_actions()
+        connect()
+        every("* * * * *", send_case_mails)  # nothing is enqueued when a case changes: a dead queue stops no verb
+        every("*/15 7-17 * * *", alert_staff)
+        every("*/15 7-11 * * *", send_morning_digests)  # from 07:30; later runs send what failed
