@@ -2,7 +2,9 @@
 
 import pytest
 
+from cms.pages.models import PortalPage
 from tenants.models import Portal, Role
+from tenants.scoping import platform_scope
 from tests.factories import make_user
 
 
@@ -26,6 +28,22 @@ def test_a_new_page_saves_itself_from_the_first_letter(writing):
     writing.locator("#cong-next-step").get_by_text("Bản nháp, chưa gửi.").wait_for()
     writing.reload()
     assert writing.input_value("#id_title") == "Tự lưu"
+    assert (writing.asked, writing.errors) == ([], [])
+
+
+def test_a_button_pressed_while_a_new_page_saves_itself_makes_no_second_one(writing):
+    writing.click(".cong-button >> nth=0")
+    asked = []
+    writing.route("**/pages/add/**", lambda route: asked.append(route))
+    writing.locator("#id_title").press_sequentially("Một lần")
+    while not asked:
+        writing.wait_for_timeout(50)
+    writing.click("button[name=action-submit]", no_wait_after=True)
+    asked[0].continue_()
+    writing.locator(".messages").locator(".error").first.wait_for()  # it was sent, and lacks its text
+    assert [route.request.is_navigation_request() for route in asked] == [False]
+    with platform_scope():
+        assert PortalPage.objects.filter(draft_title="Một lần").count() == 1
     assert (writing.asked, writing.errors) == ([], [])
 
 

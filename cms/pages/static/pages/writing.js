@@ -5,7 +5,8 @@
       between, a reload. It never leaves the tab: others may use the same computer.
    2. A page whose autosave failed while the network was away is saved as soon as it is back.
    3. Wagtail looks at a form for the first time two seconds after it came: what was typed before counts as well.
-   4. A picture without its description: asked for once before the page is sent. */
+   4. A picture without its description: asked for once before the page is sent.
+   5. Who presses a button while a new page saves itself for the first time would make it twice: the press waits. */
 (() => {
   const whose = document.currentScript.dataset.whose;
   const PREFIX = "cong-typed:";
@@ -109,6 +110,30 @@
     form.addEventListener("w-unsaved:watch-edits", () => form.removeEventListener("input", notice), { once: true });
   }
 
+  function waitForFirstSave(form) {
+    if (!form.action.includes("/pages/add/")) return;
+    let isSaving = false;
+    let pressed = null;
+    form.addEventListener("w-autosave:save", () => (isSaving = true));
+    ["w-autosave:success", "w-autosave:error"].forEach((end) =>
+      form.addEventListener(end, () => {
+        isSaving = false;
+        if (pressed) form.requestSubmit(pressed);
+        pressed = null;
+      }),
+    );
+    window.addEventListener(
+      "submit",
+      (event) => {
+        if (event.target !== form || !isSaving) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        pressed = event.submitter;
+      },
+      true,
+    );
+  }
+
   function askForDescription(form) {
     let isAsked = false;
     const sends = "button[name^='action-'], button[data-workflow-action-name]";
@@ -141,6 +166,7 @@
     if (page) {
       askForDescription(page);
       saveWhenOnline(page);
+      waitForFirstSave(page);
     }
     const record = document.querySelector("form[data-edit-form]:not(#page-edit-form)");
     if (record) keepTyped(record);
