@@ -52,7 +52,10 @@ NAMESPACES = {
 }
 # name spaces and views that find their rows through permissions.py: other portals' too, where one may
 ASK_PERMISSIONS = frozenset(
-    {"portals", "members", "acting", "audit", "mfa_edit_webauthn", "mfa_remove_webauthn", "end_session"}
+    {
+        *("portals", "members", "acting", "audit", "mfa_edit_webauthn", "mfa_remove_webauthn", "end_session"),
+        "questions_overseen",
+    }
 )
 PLAIN = ("pk", "object_id")
 NOBODYS = 2_147_483_647  # no number is so high; 0 would read as "none given"

@@ -39,6 +39,13 @@ ALLOWED = [
     Allowed(PROVINCE_ROLES, ("audit:",), OVERSIGHT, "The province reads what is done in every portal."),
     Allowed(PROVINCE_ROLES, ("compliance:",), OVERSIGHT, "The province reads every portal's score and evidence."),
     Allowed(
+        ROLES, ("questions_desk:units",), (READ,), "A question may be forwarded to every unit, so all are offered.",
+    ),
+    Allowed(
+        PROVINCE_ROLES, ("questions_overseen:",), OVERSIGHT,
+        "The province reads every case, without its asker and files (tests/questions/desk/test_overseen.py).",
+    ),
+    Allowed(
         PROVINCE_ROLES, ("portals:",), (*OVERSIGHT, "changed", "points", "copied", "deleted"),
         "The province opens, describes and closes portals.",
     ),

@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from cms.pages.models import DeletedPage, NilDeclaration, PortalDocument, PortalImage, PortalPage
+from cms.questions.models import CaseFile, Question
 from tenants.models import AuditEntry, Membership, Portal, User
 
 BY_NAME = {
@@ -32,6 +33,7 @@ BY_NAME = {
     "session_id": EditingSession, "restriction_id": CollectionViewRestriction,
     "page_view_restriction_id": PageViewRestriction, "entry": AuditEntry, "deleted_page_id": DeletedPage,
     "nil_id": NilDeclaration,
+    "question_id": Question, "case_file_id": CaseFile,
 }  # fmt: skip
 
 # Views that do not say which model their `pk` is of.
@@ -61,6 +63,8 @@ WORDS = {
     "key": ["set-password"],
     "page_type": ["articlepage", "staticpage", "homepage"],
     "task": ["dang-tin-co-anh"],
+    "verb": ["receive", "forward", "send_back_to_sender", "ask_back", "resume", "extend", "remove", "restore"],
+    "bulk_verb": ["receive", "forward"],
 }
 KINDS = {
     ("content_type_app_name", "content_type_model_name"), ("app_label", "model_name"), ("app_name", "model_name"),

@@ -1,6 +1,7 @@
 """The tasks of the guide, read from `texts/*.yaml`: one file a task, both languages side by side.
 
 A text says what to press in the words of the buttons. Nothing of any portal is in it, so every portal shows the same.
+Apps above add folders of their own.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 from cms.pages.accents import without_accents
 
 TEXTS = Path(__file__).parent / "texts"
+FOLDERS = [TEXTS]
 PICTURES = "pages/guide/"
 LANGUAGES = ("vi", "en")
 
@@ -48,9 +50,17 @@ class Task:
         return without_accents(" ".join(words[language] for words in texts for language in LANGUAGES)).lower()
 
 
+def register(folder):
+    """Add an app's own folder of texts."""
+    if folder not in FOLDERS:
+        FOLDERS.append(folder)
+        tasks.cache_clear()
+
+
 @cache
 def tasks():
-    return tuple(sorted((_read(path) for path in TEXTS.glob("*.yaml")), key=lambda task: task.order))
+    paths = [path for folder in FOLDERS for path in folder.glob("*.yaml")]
+    return tuple(sorted(map(_read, paths), key=lambda task: task.order))
 
 
 def find_task(slug):

@@ -1,0 +1,88 @@
+"""One case as its file shows it: the case, its time line, its clock with every step, its parts, and who asked.
+
+Shared with the screens for drafting and signing: they open the same file and include `questions/desk/parts/`.
+"""
+
+from dataclasses import dataclass, field
+
+from cms.questions import explaining
+from cms.questions.models import CaseEvent, EventKind, Question
+from cms.questions.settings import working_calendar
+from tenants.scoping import platform_scope
+
+from .rows import Row, is_open, rows_of
+from .timeline import time_line
+
+HOPS = (EventKind.FORWARDED, EventKind.RETURNED)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a split question, wherever it is now: what whoever split it may know of it."""
+
+    unit: str
+    row: Row
+    is_ours: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """`asker` and `files` are None and empty for whoever may not see them. `lines`: newest first."""
+
+    question: Question
+    row: Row
+    lines: list
+    why: list
+    asker: object = None
+    files: list = field(default_factory=list)
+    parts: list = field(default_factory=list)
+    rating: object = None
+
+    @property
+    def is_open(self):
+        return is_open(self.question)
+
+
+def find_question(question_id, *, portals):
+    """A case of these portals. Raises Question.DoesNotExist."""
+    found = Question.objects.select_related("kind", "portal", "parent", "draft_by")
+    return found.get(pk=question_id, portal__in=portals)
+
+
+def was_ours(code, *, portal):
+    """Did this portal hand the case of a code to another unit? Who knows the code has seen the case."""
+    with platform_scope():
+        return CaseEvent.objects.filter(question__code=code, kind__in=HOPS, from_unit=portal.slug).exists()
+
+
+def left(keys, *, portal):
+    """Those of these numbers whose cases this portal handed to another unit."""
+    with platform_scope():
+        hops = CaseEvent.objects.filter(question__in=keys, kind__in=HOPS, from_unit=portal.slug)
+        return set(hops.values_list("question", flat=True))
+
+
+def open_case(question, *, today, with_asker):
+    """The Case of a question; a fixed number of queries. `with_asker`: permissions.may_see_asker."""
+    events = list(question.events.select_related("by").order_by("number"))
+    (row,) = rows_of(Question.objects.filter(pk=question.pk), today=today)
+    return Case(
+        question=question,
+        row=row,
+        lines=time_line(question, events),
+        why=explaining.explain(question, events, today=today),
+        asker=getattr(question, "asker", None) if with_asker else None,
+        files=list(question.files.all()) if with_asker else [],
+        parts=parts_of(question, today=today) if question.is_split else [],
+        rating=getattr(question, "rating", None),
+    )
+
+
+def parts_of(question, *, today):
+    """Parts of a split question, wherever they are: unit, stage and clock alone leave the other portal."""
+    with platform_scope():
+        parts = Question.objects.filter(parent=question.pk).order_by("pk")
+        held = dict(parts.values_list("pk", "portal__name"))
+        ours = set(parts.filter(portal=question.portal_id).values_list("pk", flat=True))
+        rows = rows_of(parts, today=today, calendar=working_calendar())
+    return [Part(held[row.pk], row, row.pk in ours) for row in rows]

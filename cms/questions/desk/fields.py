@@ -1,0 +1,101 @@
+"""What the small forms share: a reason chosen or typed, a unit found by typing, the version that was read."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from tenants.models import Portal
+
+from .reasons import OTHER, REASONS
+from .units import MOST, matching, units
+
+LONGEST_REASON = 1000  # characters
+
+
+class ReasonMixin(forms.Form):
+    """`reason` of REASONS[reasons], or typed, or both: cleaned_data["reason"] is then one sentence or two."""
+
+    reasons = ""
+    is_public = False
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Lý do"),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=gettext_lazy("Chọn một lý do."),
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Lý do khác hoặc nói rõ thêm"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Không bắt buộc nếu đã chọn lý do. Ví dụ: Thửa đất nằm ở xã bên."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = REASONS[self.reasons]
+        self.fields["reason"].choices = [*offered.items(), (OTHER, _("Lý do khác (viết ở dưới)"))]
+        if self.is_public:
+            self.fields["reason"].help_text = _("Người hỏi đọc được lý do này. Chọn một lý do.")
+
+    def clean(self):
+        cleaned = super().clean()
+        code, words = cleaned.get("reason", ""), (cleaned.get("words") or "").strip()
+        chosen = self._sentence(code)
+        if not chosen and not words and not self.errors:
+            self.add_error("reason" if code != OTHER else "words", _("Hãy chọn hoặc viết lý do."))
+        cleaned["reason"] = ". ".join(part for part in (chosen, words) if part)
+        return cleaned
+
+    def _sentence(self, code):
+        with override("vi"):  # it stays in the case, whatever language the officer's screens speak
+            return str(REASONS[self.reasons].get(code, ""))
+
+
+class UnitMixin(forms.Form):
+    """`unit` typed; cleaned_data["to"] is its Portal. Several of the name: `candidates` to choose from."""
+
+    unit = forms.CharField(
+        label=gettext_lazy("Đơn vị"),
+        max_length=255,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-units": reverse_lazy("questions_desk:units")}),
+        help_text=gettext_lazy("Gõ vài chữ của tên, không dấu cũng được. Ví dụ: ta phin."),
+        error_messages={"required": gettext_lazy("Hãy gõ tên đơn vị.")},
+    )
+    slug = forms.CharField(required=False, widget=forms.HiddenInput)
+    own_portal = None
+    may_be_own = False
+
+    @property
+    def candidates(self):
+        """Units to choose from where the typed words fit several."""
+        return getattr(self, "_candidates", [])
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("unit"):
+            try:
+                cleaned["to"] = self._find(cleaned["unit"], cleaned.get("slug", ""))
+            except ValidationError as error:
+                self.add_error("unit", error)
+        return cleaned
+
+    def _find(self, words, slug):
+        choices = units(besides=None if self.may_be_own else self.own_portal)
+        found = matching(words, choices)
+        chosen = [unit for unit in found if unit.slug == slug] or found
+        if not chosen:
+            raise ValidationError(_("Không thấy đơn vị nào tên như vậy. Hãy gõ ít chữ hơn, ví dụ: ta phin."))
+        if len(chosen) > 1:
+            self._candidates = chosen[:MOST]
+            raise ValidationError(_("Có nhiều đơn vị tên như vậy: hãy chọn một đơn vị bên dưới, hoặc gõ thêm chữ."))
+        return Portal.objects.get(slug=chosen[0].slug)
+
+
+class VersionMixin(forms.Form):
+    """The version that the officer has read: somebody who acted meanwhile is told of, not written over."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
