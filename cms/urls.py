@@ -5,11 +5,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap
 
 from cms import public_files
 from cms.pages.media.account import account
 from cms.pages.serving import nothing, serve_file
+from cms.questions.listing.sitemap import QuestionSitemap
 
 handler400 = "cms.errors.bad_request"
 handler404 = "cms.errors.not_found"
@@ -26,7 +28,7 @@ urlpatterns = [
         nothing,
         name="wagtaildocs_authenticate_with_password",
     ),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap, "questions": QuestionSitemap}}),
     path("robots.txt", public_files.robots),
     path(".well-known/security.txt", public_files.security),
 ]
@@ -38,6 +40,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("", include("cms.questions.urls")),
     path("_util/<path:rest>", nothing),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

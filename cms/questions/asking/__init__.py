@@ -1,0 +1,1 @@
+"""The public form: what a citizen sends, how it is looked at, and the receipt."""

@@ -1,0 +1,116 @@
+"""The public form of questions, the one line about a page, the receipt, and likely answers while typing.
+
+No cookie is needed and none is set: nobody is logged in here, so a form forged on another site could do no more than
+its maker can; the signed token and the limits guard the form instead.
+"""
+
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.pages.bilingual.language import get_site_language
+from cms.questions.files import open_link, serve_case_file
+from cms.questions.suggesting import suggestions
+from tenants.models import Level
+
+from .forms import AskForm, ReportForm, page_path
+from .handling import handle
+from .reading import read_sent
+from .receipts import drawn, find_receipt, tracking_url
+from .sending import answer_days, send_question, send_report
+from .tokens import new_token
+from .units import NOT_SURE, asked_portals
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@csrf_exempt
+@require_http_methods(FORM_METHODS)
+def ask(request):
+    now, portals = timezone.now(), list(asked_portals())
+
+    def make(**kwargs):
+        return AskForm(**kwargs, portals=portals, portal=request.portal)
+
+    more = {"days": answer_days(now)}
+    if request.method == "POST":
+        return _answer(request, "ask", make, lambda form: send_question(form, request=request, now=now), now, **more)
+    is_unit = request.portal in portals and request.portal.level != Level.PROVINCE
+    initial = {"token": new_token(now=now), "unit": request.portal.slug if is_unit else NOT_SURE}
+    return _form(request, "ask", make(initial=initial), **more)
+
+
+@csrf_exempt
+@require_http_methods(FORM_METHODS)
+def report(request):
+    """What is wrong with a page of this portal: the page is in the address, one line is to write."""
+    now, portals = timezone.now(), list(asked_portals())
+
+    def send(form):
+        return send_report(form, portals=portals, request=request, now=now)
+
+    if request.method == "POST":
+        return _answer(request, "ask_report", ReportForm, send, now)
+    initial = {"token": new_token(now=now), "page": page_path(request.GET.get("trang", ""))}
+    return _form(request, "ask_report", ReportForm(initial=initial))
+
+
+def _answer(request, name, make, send, now, **more):
+    handled = handle(request, make=make, send=send, now=now)
+    if handled.question is not None:
+        return HttpResponseRedirect(reverse("ask_receipt", args=[handled.question.submission]))
+    response = _form(request, name, handled.form, before=handled.before, unreadable=handled.unreadable, **more)
+    response.status_code = handled.status
+    if handled.wait:
+        response.headers["Retry-After"] = str(int(handled.wait.total_seconds()) + 1)
+    return response
+
+
+def _form(request, name, form, **more):
+    """Each form has a token of its own, so nobody on the way keeps it; who goes back still finds what was typed."""
+    response = render(request, f"questions/{name}.html", {"form": form, **more})
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+@require_safe
+@never_cache
+def receipt(request, receipt):
+    found = find_receipt(receipt, now=timezone.now())
+    context = {"receipt": found, "question": found.question, "tracking_url": tracking_url(found.question, request)}
+    return _secret(render(request, "questions/receipt.html", context))
+
+
+@require_safe
+@never_cache
+def receipt_code(request, receipt):
+    found = find_receipt(receipt, now=timezone.now())
+    return _secret(HttpResponse(drawn(tracking_url(found.question, request)), content_type="image/svg+xml"))
+
+
+def _secret(response):
+    """Neither a search engine nor the next page learns the address."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@csrf_exempt
+@require_POST
+@never_cache
+def suggest(request):
+    """Likely answers to what was typed so far. In the body, so that no log of addresses keeps a question."""
+    sent = read_sent(request)
+    found = suggestions(sent.data.get("text", ""), portal=request.portal, lang=get_site_language())
+    return JsonResponse({"suggestions": [{"title": s.title, "url": s.url, "source": s.source} for s in found]})
+
+
+@require_safe
+def case_file(request, link):
+    """A file of a case, by a link that its tracker was given a short while ago."""
+    return serve_case_file(request, open_link(link))
