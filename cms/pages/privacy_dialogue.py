@@ -1,9 +1,11 @@
 """The admin's dialogue "who may read this page": everybody, or the people of the page's own portal."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageViewRestriction
 
@@ -40,9 +42,16 @@ class PrivacyView(SetPrivacyView):
         )
 
 
+class PortalSearchView(SearchView):
+    """Wagtail's list of pages found counts them without a word for what they are."""
+
+    verbose_name, verbose_name_plural = _("trang"), pgettext_lazy("nhiều trang", "trang")
+
+
 class PortalPageViewSet(PageViewSet):
     model = PortalPage
     set_privacy_view_class = PrivacyView
     history_view_class = PortalPageHistoryView
     add_view_class = PortalCreateView
     edit_view_class = PortalEditView
+    search_view_class = PortalSearchView

@@ -1,6 +1,7 @@
 """The daily screens of an editor open, and cost the same however many pages there are."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -54,3 +55,23 @@ def test_a_list_of_fifteen_pages_costs_what_a_list_of_five_does(enter, a, b):
 
     make_article(b)
     assert count(5) == count(10)
+
+
+def _words(client, name, **query):
+    page = BeautifulSoup(client.get(reverse(name), query).content, "html.parser")
+    return " ".join(page.select_one("main").get_text(" ", strip=True).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "nobody"), [("vi", "trong 2 trang", "Không rõ"), ("en", "of 2", "Unknown")]
+)
+def test_no_screen_says_none(enter, a, b, language, counted, nobody):
+    """A page that was published before there were people, as by an import, names nobody who did it."""
+    for portal in (a, b):
+        for number in (1, 2):
+            make_article(portal, f"Lúa chín {number}")
+    chief = enter(a, "chief", language=language)
+    found = _words(chief, "wagtailadmin_pages:search", q="Lúa chín")
+    aging = _words(chief, "wagtailadmin_reports:aging_pages")
+    assert counted in found and "Lúa chín 1" in aging and nobody in aging
+    assert ["None" in words for words in (found, aging)] == [False, False]
