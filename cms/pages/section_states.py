@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, DateTimeField, Exists, IntegerField, Max, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -11,7 +11,7 @@ from tenants.hosts import base_url
 
 from .bilingual.status import CURRENT
 from .models import NilDeclaration, PortalPage
-from .models.content import REGISTER_KINDS
+from .models.content import FILLED_BY, REGISTER_KINDS
 from .people.models import Post, held_on
 from .sections import column_of, sections_for
 
@@ -21,7 +21,7 @@ NOTHING_BELOW = (0, None, 0)
 
 @dataclass(frozen=True)
 class SectionState:
-    """`items` are public pages below the section, or posts held on the day in what shows the register.
+    """`items` are public pages below the section, posts held on the day in what shows the register, answers shown.
 
     `state`: "filled" when a citizen finds something; else "nil" when a signed declaration says that there is nothing;
     else "starter" when only text stands there that nobody has published; else "empty".
@@ -56,19 +56,30 @@ def section_states(portal, *, day):
 
 
 def _starts(portal, day):
-    """Pages at which sections start, each with the number of posts it shows and whether nothing is declared."""
+    """Pages at which sections start, each with what it shows beside pages and whether nothing is declared."""
     held = Post._base_manager.filter(held_on(day), portal=OuterRef("portal")).order_by()
     posts = [When(starts_section=code, then=_count(held.filter(kind__in=k))) for code, k in REGISTER_KINDS.items()]
+    shown = {code: rows().filter(portal=OuterRef("portal")).order_by() for code, rows in FILLED_BY.items()}
+    posts += [When(starts_section=code, then=_count(rows)) for code, rows in shown.items()]
+    newest = [When(starts_section=code, then=_newest(rows)) for code, rows in shown.items()]
     declared = NilDeclaration.objects.filter(portal=OuterRef("portal"), section=OuterRef("starts_section"))
     return (
         PortalPage.objects.filter(portal=portal)
         .exclude(starts_section="")
-        .annotate(posts=Coalesce(Case(*posts), 0), is_declared=Exists(declared.in_force_on(day)))
+        .annotate(
+            posts=Coalesce(Case(*posts), 0),
+            newest_shown=Case(*newest, output_field=DateTimeField()),
+            is_declared=Exists(declared.in_force_on(day)),
+        )
     )
 
 
 def _count(rows):
     return Subquery(rows.values("portal").annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+
+
+def _newest(rows):
+    return Subquery(rows.values("portal").annotate(last=Max("shown_since")).values("last"))
 
 
 def _below(portal):
@@ -86,6 +97,7 @@ def _below(portal):
 def _state(portal, section, page, below, column):
     items, newest, drafts = below
     items += page.posts if page else 0
+    newest = max(filter(None, [newest, page and page.newest_shown]), default=None)
     own = page is not None and page.live and not page.is_starter
     return SectionState(
         code=section.code,

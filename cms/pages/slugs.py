@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from .accents import without_accents
 
 LENGTH = 80
+PREFIXES = frozenset(f"/{code}/" for code, _name in settings.LANGUAGES)
 
 
 def slug_of(title):
@@ -19,12 +20,13 @@ def slug_of(title):
     return slugify(without_accents(title))[:LENGTH].strip("-") or "trang"
 
 
-def belongs_to_the_platform(slug):
-    """Is `/slug/`, or what lies below it, answered by something else than pages: a language, a view, files?"""
-    if slug in dict(settings.LANGUAGES) or f"/{slug}/" in (settings.STATIC_URL, settings.MEDIA_URL):
+def belongs_to_the_platform(slug, *, below="/"):
+    """Is an address, or what lies below it, answered by something else than pages: a language, a view, files?"""
+    path = f"{below}{slug}/"
+    if path in PREFIXES or path in (settings.STATIC_URL, settings.MEDIA_URL):
         return True
     with override(settings.LANGUAGE_CODE):
-        return not _is_page(f"/{slug}/") or not _is_page(f"/{slug}/1/x")
+        return not _is_page(path) or not _is_page(f"{path}1/x")
 
 
 def _is_page(path):

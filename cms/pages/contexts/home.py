@@ -8,12 +8,17 @@ from cms.pages.queries import articles_of, documents_of, portal_groups
 
 from .registry import context_for
 
+# [part(page, request) -> dict]: what rooms above show on the home beside pages
+HOME_PARTS = []
+
 
 @context_for(HomePage)
 def home(page, request):
     today = timezone.localdate()
     news = list(articles_of(page.portal_id)[:5])
+    parts = {name: rows for part in HOME_PARTS for name, rows in part(page, request).items()}
     return {
+        **parts,
         "lead_article": news[0] if news else None,
         "articles": news[1:],
         "documents": list(documents_of(page.portal_id)[:5]),

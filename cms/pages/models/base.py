@@ -155,9 +155,14 @@ class PortalPage(
 
     @staticmethod
     def _slug_is_available(slug, parent_page, page=None):
-        """Directly below a home a page must not take the address of a language or of the platform's own views."""
-        if parent_page is not None and parent_page.depth == 2 and belongs_to_the_platform(slug):
-            return False
+        """A page must not take the address of a language or of the platform's own views: those would hide it.
+
+        A section whose list is such a view stands at its address all the same.
+        """
+        if parent_page is not None and parent_page.depth >= 2 and not (page and page.starts_section):
+            below = "/" + parent_page.url_path.split("/", 2)[2]
+            if belongs_to_the_platform(slug, below=below):
+                return False
         return AbstractPage._slug_is_available(slug, parent_page, page)
 
     def save_revision(self, *args, **kwargs):

@@ -17,6 +17,9 @@ REGISTER_KINDS = {
     "spokesperson": (Post.Kind.SPOKESPERSON,),
     "editorial_board": (Post.Kind.BOARD,),
 }
+# {code of a section: rows() -> what fills it beside pages and posts}: querysets of rows of all portals, each with a
+# `portal` and a `shown_since`. Rooms above fill it.
+FILLED_BY = {}
 BLANK_TEMPLATE = "pages/blank_page.html"
 NOT_INDEXED = "noindex, follow"
 
@@ -25,7 +28,8 @@ class ContentQuerySet(PrivacyQuerySet):
     def with_content(self, day):
         """Pages in which a citizen finds something on a local day.
 
-        That is text somebody published; in a section also a public page below it, or a post held on the day.
+        That is text somebody published; in a section also a public page below it, a post held on the day, or what else
+        fills the section.
         """
         below = self.model.base_page_model._base_manager.filter(
             portal=OuterRef("portal"),
@@ -38,6 +42,8 @@ class ContentQuerySet(PrivacyQuerySet):
         held = Post._base_manager.filter(held_on(day), portal=OuterRef("portal"))
         for code, kinds in REGISTER_KINDS.items():
             filled |= Q(Exists(held.filter(kind__in=kinds)), starts_section=code)
+        for code, rows in FILLED_BY.items():
+            filled |= Q(Exists(rows().filter(portal=OuterRef("portal"))), starts_section=code)
         return self.filter(Q(is_starter=False) | (~Q(starts_section="") & filled))
 
 

@@ -1,0 +1,161 @@
+"""Everything that the page of a tracked case shows, read at once: a template never meets the case itself.
+
+Who holds the code is the asker or has the asker's receipt: question and answer are shown, name and contact are not.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+
+from cms.pages.queries import contact_of
+from cms.questions.actions import next_steps
+from cms.questions.files import link_for
+from cms.questions.models import CaseEvent, CaseFile, EventKind, Question, Rating, Removal, SigningForm
+from tenants.hosts import base_url
+from tenants.scoping import platform_scope
+
+from .deadlines import Deadline, deadline_of, reopen_until
+from .keys import key_of
+from .timeline import told_of
+from .words import State, state_of
+
+FOR_ASKERS = frozenset({"clarify", "rate", "reopen"})
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The unit that has the case now, and how to reach it."""
+
+    name: str
+    url: str
+    phone: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class SignedAnswer:
+    """`in_place_of`: "Thừa lệnh (TL.) Chủ tịch UBND xã", empty for who signed in their own right."""
+
+    text: str
+    at: datetime
+    name: str
+    title: str
+    in_place_of: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a split question: the right to the whole is the right to its parts."""
+
+    text: str
+    holder: str
+    state: State
+    key: str
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A case for who asked. `answers` are the newest first, `may` the verbs that make sense today.
+
+    `removal` is (why, the reason in the unit's words); `files` are (CaseFile, link) of the answer.
+    """
+
+    code: str
+    key: str
+    language: str
+    kind: str
+    text: str
+    asked_at: datetime
+    holder: Holder
+    state: State
+    deadline: Deadline | None
+    asked_back: str
+    removal: tuple
+    answers: list
+    files: list
+    parts: list
+    happened: list
+    is_rated: bool
+    reopen_until: date | None
+    may: frozenset
+
+
+def track(question, *, request, today) -> Tracked:
+    """The Tracked of a case, whichever portal holds it: read over the platform, for the code is the right."""
+    with platform_scope():
+        ordered = Prefetch("events", CaseEvent.objects.order_by("number"))
+        rows = Question.objects.select_related("portal", "kind").prefetch_related(ordered)
+        return _read(rows.get(pk=question.pk), request=request, today=today)
+
+
+def _read(question, *, request, today):
+    events, may = list(question.events.all()), FOR_ASKERS & next_steps(question, today=today)
+    until = reopen_until(question) if "reopen" in may else None
+    return Tracked(
+        code=question.code,
+        key=key_of(question),
+        language=question.language,
+        kind=_named(question.kind),
+        text=question.text,
+        asked_at=question.asked_at,
+        holder=_holder(question.portal, request),
+        state=state_of(question, today=today, reopen_until=until),
+        deadline=deadline_of(question, events, today=today),
+        asked_back=_asked_back(events) if question.stands_since else "",
+        removal=_removal(question, events),
+        answers=[_answer(event) for event in reversed(events) if event.kind == EventKind.ANSWERED],
+        files=_files(question, request),
+        parts=_parts(question, today) if question.is_split else [],
+        happened=told_of(events),
+        is_rated=Rating.objects.filter(question=question).exists(),
+        reopen_until=until,
+        may=may,
+    )
+
+
+def _named(kind):
+    return kind.name_en if get_language() == "en" and kind.name_en else kind.name
+
+
+def _holder(portal, request):
+    contact = contact_of(portal)
+    phone = contact.phone if contact is not None and not contact.is_starter else ""
+    prefix = "/en/" if get_language() == "en" else "/"
+    url = f"{base_url(portal.pk, request)}{prefix}" if portal.is_public else ""
+    return Holder(portal.display_name, url, phone, portal.pk == request.portal.pk)
+
+
+def _asked_back(events):
+    asked = [event.detail.get("text", "") for event in events if event.kind == EventKind.ASKED_BACK]
+    return asked[-1] if asked else ""
+
+
+def _removal(question, events):
+    if not question.removal:
+        return ()
+    reasons = [event.reason for event in events if event.kind == EventKind.REMOVED]
+    return Removal(question.removal).label, reasons[-1] if reasons else ""
+
+
+def _answer(event):
+    detail = event.detail
+    form = SigningForm(detail["form"]).label if detail.get("form") else ""
+    return SignedAnswer(
+        text=detail.get("answer", ""),
+        at=event.at,
+        name=detail.get("name", ""),
+        title=detail.get("title", ""),
+        in_place_of=f"{form} {detail.get('signed_for', '')}".strip(),
+    )
+
+
+def _files(question, request):
+    files = CaseFile.objects.filter(question=question, purpose=CaseFile.Purpose.ANSWER)
+    return [(file, link_for(file, request)) for file in files] if question.answered_at else []
+
+
+def _parts(question, today):
+    parts = Question.objects.filter(parent=question).select_related("portal").order_by("pk")
+    return [Part(part.text, part.portal.display_name, state_of(part, today=today), key_of(part)) for part in parts]
