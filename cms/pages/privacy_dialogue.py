@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from .models import PortalPage
 from .page_history import PortalPageHistoryView
+from .trash.deleting import PortalDeleteView
 from .writing.views import PortalCreateView, PortalEditView
 
 WORDS = {
@@ -55,3 +56,4 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = PortalCreateView
     edit_view_class = PortalEditView
     search_view_class = PortalSearchView
+    delete_view_class = PortalDeleteView

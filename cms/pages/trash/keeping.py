@@ -16,6 +16,7 @@ from tenants.audit.circumstances import current_circumstances
 from tenants.rules import limited
 
 from .models import DeletedPage
+from .ties import ties_upon
 
 
 class KeptWhenDeleted(PageQuerySet):
@@ -85,5 +86,6 @@ def _content(page, parent_key):
         "parent_pk": parent_key,
         "was_live": page.live,
         "is_private": PageViewRestriction.objects.filter(page=page.pk).exists(),
+        "ties": ties_upon(page),
         "content": json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
     }

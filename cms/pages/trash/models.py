@@ -14,7 +14,7 @@ class DeletedPage(TenantOwned):
     """A page and everything below it as it stood when it was deleted.
 
     `content` is a list, parents first, of {"page_type": "pages.ArticlePage", "pk", "parent_pk", "was_live",
-    "is_private", "content": the newest revision as Wagtail serialises it}.
+    "is_private", "ties": what other documents said of it, "content": the newest revision as Wagtail serialises it}.
     """
 
     title = models.CharField(_("Tiêu đề"), max_length=255)

@@ -15,6 +15,7 @@ from tenants.rules import reached_keys
 from tenants.writes import references
 
 from .models import RESTORED, DeletedPage
+from .ties import bring_back
 
 NAMED = (PortalImage, PortalDocument, PortalPage)
 EMPTY = {"alias_of": None, "latest_revision": None, "live_revision": None, "locked_by": None, "locked_at": None}
@@ -46,6 +47,7 @@ def restore(key, *, portal, by, now):
         _empty_lost(page)
         insert_children(parent, [page], now=now)
         pages.append(_finish(page, is_private=item["is_private"], by=by))
+        bring_back(item.get("ties", []), pages[-1], by=by)
     for item in deleted.content:
         lost.get(PortalPage, set()).discard(item["pk"])
     deleted.delete()
