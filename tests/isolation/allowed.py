@@ -46,6 +46,9 @@ ALLOWED = [
         "The province reads every case, without its asker and files (tests/questions/desk/test_overseen.py).",
     ),
     Allowed(
+        PROVINCE_ROLES, ("questions_province:",), OVERSIGHT, "The province watches how every portal answers questions.",
+    ),
+    Allowed(
         PROVINCE_ROLES, ("portals:",), (*OVERSIGHT, "changed", "points", "copied", "deleted"),
         "The province opens, describes and closes portals.",
     ),

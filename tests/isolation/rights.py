@@ -154,5 +154,8 @@ def _of_the_province(world, role):
     yield Reach(reverse("portals:edit", args=[world.b.portal.pk]), (canary(B, "name"),))
     yield from _scores_of(B)
     yield Reach(reverse("audit:index"), (canary(B, "editor", "family"),))
+    yield Reach(reverse("questions_province:index") + "?tat-ca=1", (canary(B, "name"),))
+    yield Reach(reverse("questions_province:cases"))
+    yield Reach(reverse("questions_province:figures"))
     if role == Role.PROVINCE_ADMIN:
         yield Reach(reverse("members:index") + f"?q={B}", (canary(B, "editor", "family"),))

@@ -10,8 +10,10 @@ from cms.questions.models import CaseEvent, EventKind, Question, QuestionKind
 from tenants.models import Portal
 
 PORTALS = ("tinh", "xa-a", "xa-b", "so-a")
-MOVES = ("received", "forwarded", "returned", "extended", "asked_back", "clarified", "resumed", "submitted", "sent_back",
-         "answered", "reopened", "removed", "restored", "shown", "split")  # fmt: skip
+MOVES = (
+    "received", "forwarded", "returned", "extended", "asked_back", "clarified", "resumed", "submitted", "sent_back",
+    "answered", "reopened", "removed", "restored", "shown", "split",
+)  # fmt: skip
 REASONS = ("violation", "duplicate", "referred")
 
 

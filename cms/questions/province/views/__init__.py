@@ -1,0 +1,5 @@
+from .cases import CasesView
+from .figures import FiguresView
+from .heat import HeatView
+
+__all__ = ["CasesView", "FiguresView", "HeatView"]

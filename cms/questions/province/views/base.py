@@ -1,0 +1,75 @@
+"""What the province's screens share: whose units one may see, and the files of what they show."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from cms.questions.province.files import as_file
+from cms.questions.province.permissions import may_oversee, may_watch, overseen_portals
+from tenants.models import Group
+
+TITLE = _("Theo dõi Hỏi - Đáp")
+ICON = "view"
+FILES = ("csv", "xlsx")
+MOST = 60  # characters of a filter that are looked at
+
+
+class ProvinceView(WagtailAdminTemplateMixin, TemplateView):
+    """`file_rows()` gives what a file of the screen holds; `?xuat=csv` or `xlsx` asks for it."""
+
+    page_title = TITLE
+    header_icon = ICON
+    tab = ""
+    file_name = ""
+    _show_breadcrumbs = True
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_watch(request.user):
+            raise PermissionDenied
+        self.today = timezone.localdate()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        kind = request.GET.get("xuat")
+        rows = self.file_rows() if kind in FILES else None
+        if rows is not None:
+            return as_file(rows, kind=kind, name=f"{self.file_name}-{self.today:%Y-%m-%d}")
+        return super().get(request, *args, **kwargs)
+
+    def file_rows(self):
+        """Lists of cells, heading first; None if there is nothing to give."""
+
+    @cached_property
+    def group(self):
+        wanted = self.request.GET.get("khoi", "")
+        return wanted if wanted in Group.values else ""
+
+    @cached_property
+    def portals(self):
+        """The units that this person oversees, of the group chosen."""
+        portals = overseen_portals(self.request.user).order_by("name")
+        return list(portals.filter(group=self.group) if self.group else portals)
+
+    @cached_property
+    def may_read(self):
+        """May this person open cases, or only know that there are some?"""
+        return may_oversee(self.request.user)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs):
+        exports = {kind: self._address(xuat=kind) for kind in FILES}
+        groups = [{"code": "", "label": _("Tất cả các khối")}]
+        groups += [{"code": code, "label": label} for code, label in Group.choices]
+        common = {"tab": self.tab, "exports": exports, "groups": groups, "group": self.group, "today": self.today}
+        return super().get_context_data(**common, may_read=self.may_read, **kwargs)
+
+    def _address(self, **values):
+        query = self.request.GET.copy()
+        for name, value in values.items():
+            query[name] = value
+        return f"?{query.urlencode()}"
