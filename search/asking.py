@@ -1,6 +1,6 @@
 """What a visitor asks: the words, and where they may be looked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .numbers import asked_numbers
 from .text import fold, normalise, pairs, spelled, words
@@ -25,9 +25,13 @@ class Query:
 
 @dataclass(frozen=True)
 class SearchScope:
-    """Where to look: these portals, or (`portal_ids` None) every active portal. There is no default."""
+    """Where to look: these portals, or (`portal_ids` None) every active portal. There is no default.
+
+    `questions_only`: among answered questions alone, not among pages.
+    """
 
     portal_ids: frozenset[int] | None
+    questions_only: bool = False
 
     @classmethod
     def portals(cls, portals):
@@ -38,6 +42,9 @@ class SearchScope:
     def province(cls):
         """The public content of every active portal."""
         return cls(None)
+
+    def of_questions(self):
+        return replace(self, questions_only=True)
 
     def covers(self, portal_id):
         return self.portal_ids is None or portal_id in self.portal_ids

@@ -10,12 +10,13 @@ from cms.pages.models import PortalPage
 from tenants.models import State
 from tenants.scoping import platform_scope
 
+from . import questions
 from .engines import engine
-from .entries import EMPTIED, entry_values, take
+from .entries import entry_values
 from .models import SearchEntry
+from .rows import bring_into_line
 
-CHUNK = 200  # pages a transaction
-WRITTEN = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "uid", "lang")]
+CHUNK = 200  # pages or questions a transaction
 
 
 @transaction.atomic
@@ -28,16 +29,7 @@ def refresh(page_numbers, *, anew=False):
     with platform_scope():
         _lock(numbers)
         wanted = {values["uid"]: values for page in _public_pages(numbers) for values in entry_values(page)}
-        known = {entry.uid: entry for entry in SearchEntry.objects.filter(page_number__in=numbers)}
-        changed = [entry for uid, entry in known.items() if take(entry, wanted.get(uid, EMPTIED))]
-        born = SearchEntry.objects.bulk_create(
-            SearchEntry(**values) for uid, values in wanted.items() if uid not in known
-        )
-        SearchEntry.objects.bulk_update(changed, WRITTEN, batch_size=50)
-    told = [*born, *(known.values() if anew else changed)]
-    engine().remove([entry.uid for entry in told if entry.deleted])
-    engine().index([entry for entry in told if not entry.deleted])
-    return len(born) + len(changed)
+        return bring_into_line(SearchEntry.objects.filter(page_number__in=numbers), wanted, anew=anew)
 
 
 def refresh_below(page_number):
@@ -56,25 +48,30 @@ def find_new_portal(portal, *, created, now):
 
 
 def reindex(portal_ids=None, *, report=lambda done, of: None):
-    """Make the index of these portals (None: all) again and return the number of pages looked at.
+    """Make the index of these portals (None: all) again and return the number of pages and questions looked at.
 
-    `report(done, of)` is told the pages after each chunk.
+    `report(done, of)` is told both together after each chunk.
     """
-    with platform_scope():
-        pages, entries = (
-            PortalPage.objects.filter(live=True).with_content(timezone.localdate()),
-            SearchEntry.objects.filter(deleted=False),
-        )
-        if portal_ids is not None:
-            pages, entries = pages.filter(portal__in=portal_ids), entries.filter(portal__in=portal_ids)
-        numbers = sorted({*pages.values_list("pk", flat=True), *entries.values_list("page_number", flat=True)})
-    _refresh_in_chunks(numbers, anew=True, report=lambda done: report(done, len(numbers)))
+    pages, asked = _page_numbers(portal_ids), questions.numbers_of(portal_ids)
+    of = len(pages) + len(asked)
+    _refresh_in_chunks(pages, anew=True, report=lambda done: report(done, of))
+    _refresh_in_chunks(asked, questions.refresh, anew=True, report=lambda done: report(len(pages) + done, of))
     if portal_ids is None:
         engine().tidy()
-    return len(numbers)
+    return of
 
 
-def _refresh_in_chunks(numbers, *, anew=False, report=lambda done: None):
+def _page_numbers(portal_ids):
+    """Pages that may be found, and those that were found before."""
+    with platform_scope():
+        pages = PortalPage.objects.filter(live=True).with_content(timezone.localdate())
+        entries = SearchEntry.objects.filter(deleted=False, page_number__isnull=False)
+        if portal_ids is not None:
+            pages, entries = pages.filter(portal__in=portal_ids), entries.filter(portal__in=portal_ids)
+        return sorted({*pages.values_list("pk", flat=True), *entries.values_list("page_number", flat=True)})
+
+
+def _refresh_in_chunks(numbers, refresh=refresh, *, anew=False, report=lambda done: None):
     numbers, done = iter(numbers), 0
     while chunk := list(islice(numbers, CHUNK)):
         refresh(chunk, anew=anew)

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db.models.functions import Left
+from django.utils.translation import gettext as _
 
+from cms.pages.answering import answered_request
 from cms.pages.bilingual.language import SOURCE, site_language
 from cms.pages.models import PortalPage
 from cms.pages.partial_dates import show
 from tenants.models import Portal, State
 from tenants.scoping import platform_scope, portal_scope
 
+from . import questions
 from .asking import Query, SearchScope, parse
 from .candidates import COUNTED, PAGE_SIZE, Candidates
 from .highlight import READ, marked, passage
@@ -60,7 +63,11 @@ def find(text, *, scope, lang, page=1, request=None):
 
     A page beyond the last is the last. The request gives addresses their scheme and port, and tells the own host.
     """
-    query = parse(text)
+    return find_for(parse(text), scope=scope, lang=lang, page=page, request=request)
+
+
+def find_for(query, *, scope, lang, page=1, request=None):
+    """The same for a Query that is ready."""
     if not query:
         return Results(query, scope)
     with _opened(scope), site_language(lang):
@@ -90,10 +97,14 @@ def _entries(ids, query, *, scope, lang):
 
 
 def _addressed(entries, request):
-    """(entry, address) of those whose page still stands there, live."""
+    """(entry, address) of those whose page still stands there, live, or whose question may still be read."""
+    request = request or answered_request()
     pages = PortalPage.objects.filter(pk__in=[entry.page_number for entry in entries], live=True).in_bulk()
+    asked = questions.addresses_of(entries, request)
     for entry in entries:
         page = pages.get(entry.page_number)
+        if entry.question_number in asked:
+            yield entry, asked[entry.question_number]
         if page is not None and page.portal_id == entry.portal_id:
             yield entry, page.get_url(request)
 
@@ -105,7 +116,13 @@ def _hit(entry, address, query, lang):
         url=address,
         portal=entry.portal,
         lang="" if entry.lang == lang else entry.lang,
-        kind=apps.get_model("pages", entry.kind)._meta.verbose_name,
+        kind=_kind(entry),
         doc_number=entry.doc_number,
         date=show(entry.published, entry.precision) if entry.published else "",
     )
+
+
+def _kind(entry):
+    if entry.kind == questions.KIND:
+        return _("Hỏi - Đáp")
+    return apps.get_model("pages", entry.kind)._meta.verbose_name

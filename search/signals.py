@@ -1,4 +1,6 @@
-"""What changes what can be found. The words are written in the same transaction as their cause."""
+"""What changes what can be found. The words are written in the same transaction as their cause; those of questions
+right after it, for a case must never fail for a search.
+"""
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -7,8 +9,10 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.pages.models import Person, PortalPage, Post, Unit
 from cms.pages.models.content import REGISTER_KINDS
+from cms.questions.signals import question_changed
 from tenants.signals import portal_state_changed
 
+from . import questions
 from .indexing import refresh, refresh_below, reindex
 
 
@@ -48,6 +52,17 @@ def follow_register(sender, instance, **kwargs):
     """Somebody takes or leaves a post or is named otherwise: the register's pages tell other names, or none."""
     pages = PortalPage.objects.filter(portal=instance.portal_id, starts_section__in=REGISTER_KINDS)
     refresh(pages.values_list("pk", flat=True))
+
+
+@receiver(question_changed)
+def follow_question(sender, question, **kwargs):
+    """It follows every verb, after its transaction: what is shown is looked at again, whatever was done.
+
+    Whether the section holds anything changes with it.
+    """
+    if questions.refresh([question.pk]):
+        starts = PortalPage.objects.filter(portal=question.portal_id, starts_section=questions.SECTION)
+        refresh(starts.values_list("pk", flat=True))
 
 
 @receiver(portal_state_changed)

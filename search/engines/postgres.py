@@ -15,7 +15,7 @@ LAST_POSITION = 16_383  # the type's own limit
 NEWEST, NEWEST_TITLES = 2_000, 500  # matches that are ranked: what keeps a word that stands everywhere quick
 
 MATCHING = """SELECT id FROM search_searchentry AS entry
-    WHERE NOT deleted AND (lang = %(lang)s AND {match} {by_number}) {portals}"""
+    WHERE NOT deleted AND (lang = %(lang)s AND {match} {by_number}) {portals} {kinds}"""
 # A page without a living entry in the language asked for is found in Vietnamese by its number.
 BY_NUMBER = """OR lang = %(source)s AND tsv @@ %(own_numbers)s::tsquery AND NOT EXISTS (
     SELECT 1 FROM search_searchentry AS translated
@@ -61,6 +61,7 @@ def _rows(template, query, scope, lang, loose, more):
         match=f"({match} OR tb @@ %(pairs)s::tsquery)" if loose else match,
         by_number=BY_NUMBER if query.numbers and lang != SOURCE else "",
         portals="" if scope.portal_ids is None else "AND portal_id = ANY(%(portals)s)",
+        kinds="AND question_number IS NOT NULL" if scope.questions_only else "",
     )
     parameters = {
         "lang": lang,

@@ -1,7 +1,8 @@
 """SQLite: one FTS5 table beside the entries, its row ids are theirs.
 
 The words are folded and joined by spaces before they get here, so the plain `ascii` tokenizer sees exactly ours.
-Portal and language are words of the column `place`: the filter is one more word to intersect, not a join.
+Portal and language are words of the column `place`, and so is that an entry is a question: the filter is one more word
+to intersect, not a join.
 """
 
 from django.db import connection
@@ -9,6 +10,7 @@ from django.db import connection
 from cms.pages.bilingual.language import SOURCE
 from search.terms import entry_terms, number_terms, own_number_terms
 
+QUESTION = "question"
 NEWEST, NEWEST_TITLES = 2_000, 500  # matches that are ranked; ranking one costs far more than finding it
 
 # Row ids grow, so the highest are the newest. The weights are those of the columns, in their order; FTS5 ranks
@@ -69,7 +71,8 @@ def _rows(sql, parameters):
 def _row(entry):
     terms = entry_terms(entry)
     texts = (terms.title, terms.body, terms.title_pairs + terms.body_pairs, terms.numbers)
-    return (entry.pk, f"p{entry.portal_id} {entry.lang}", *map(" ".join, texts))
+    kind = f" {QUESTION}" if entry.question_number else ""
+    return (entry.pk, f"p{entry.portal_id} {entry.lang}{kind}", *map(" ".join, texts))
 
 
 def _match(query, scope, lang, loose):
@@ -85,6 +88,8 @@ def _match(query, scope, lang, loose):
     parts = [f"({found})"]
     if scope.portal_ids is not None:
         parts.append(f"place : ({_joined([f'p{pk}' for pk in sorted(scope.portal_ids)] or ['nowhere'], ' OR ')})")
+    if scope.questions_only:
+        parts.append(f'place : "{QUESTION}"')
     return " AND ".join(parts)
 
 
