@@ -5,6 +5,7 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from cms.questions.codes import tidy
 from cms.questions.models import Stage
 
 from .rows import cases_of
@@ -71,7 +72,7 @@ def narrowed(portal, form, *, today):
 
 def _says(words):
     """A code as it is read out, or words as they are typed: in small letters, or as a sentence begins."""
-    says = Q(code__icontains=words)
+    says = Q(code__icontains=words) | Q(code=tidy(words))
     for spelling in {words, words.lower(), words.capitalize()}:  # SQLite folds no Vietnamese letters
         says |= Q(text__icontains=spelling) | Q(subject__icontains=spelling)
     return says

@@ -48,17 +48,13 @@ class VerbView(DeskView):
         if not self.is_possible:
             messages.warning(request, _("Câu hỏi này hiện không làm việc đó được: %(verb)s.") % self._named())
             return redirect("questions_desk:case", self.case_question.pk)
-        return super().get(request, *args, **kwargs)
+        return self.render_to_response(self.get_context_data())
 
     def form(self, data=None, **kwargs):
         start = {"version": self.case_question.version, **kwargs.pop("initial", {})}
         return self.verb.form(
             data, initial=start, question=self.case_question, portal=self.portal, today=self.today, **kwargs
         )
-
-    def dispatch(self, request, *args, **kwargs):
-        self.request, self.kwargs = request, kwargs
-        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
         if self.case_question is None:
