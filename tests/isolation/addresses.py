@@ -8,8 +8,9 @@ from tenants.models import Portal
 from .parameters import KINDS, OBJECT_OF_A_KIND, kinds_of, model_of, words_of
 
 FEW, ALL = "few", "all"
-FIRST_PAGES = ("submitted", "draft")
+FIRST_PAGES = ("submitted", "draft", "live", "private")
 EDITED = ("wagtailadmin_pages:edit",)  # here a page that waits for approval is another case than a draft
+FEW_EDITED = 2
 
 
 class Rows:
@@ -114,7 +115,7 @@ def _combinations(view, objects, pair):
     if not objects:
         return [()]
     models = [model_of(view, name) for name in objects]
-    keys = first.of(models[0], few=len(FIRST_PAGES) if view.name in EDITED else 1)
+    keys = first.of(models[0], few=FEW_EDITED if view.name in EDITED else 1)
     if len(models) == 1:
         return [(key,) for key in keys]
     rows = []

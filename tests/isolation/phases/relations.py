@@ -28,6 +28,7 @@ VALUES = {
 }  # fmt: skip
 
 
+POINTED_AT = 4  # rows of B: a field that refuses one draft or private page refuses the next
 TALKED_ABOUT = "comment_notifications"  # a form that has it carries comments as well; a script adds them
 NO_COMMENTS = {"comments-TOTAL_FORMS": ["0"], "comments-INITIAL_FORMS": ["0"]}
 
@@ -87,7 +88,7 @@ def foreign_in(crawl, form, data):
     for name in sorted(form.names):
         model = BY_NAME.get(name.rpartition("-")[2])
         if model is not None:
-            for key in crawl.keys(model):
+            for key in crawl.keys(model)[:POINTED_AT]:
                 yield name, {name: _beside(data.get(name), key, form.options.get(name))}
         if name.rpartition("-")[2] == "tags":
             tag = PortalTag.everywhere.filter(portal=crawl.world.b.portal).first()
@@ -107,7 +108,7 @@ def _rows(crawl, form):
     for prefix, row in form.rows.items():
         for name in row:
             model = IN_ROWS.get((prefix, name), BY_NAME.get(name))
-            for key in crawl.keys(model) if model else []:
+            for key in crawl.keys(model)[:POINTED_AT] if model else []:
                 yield f"{prefix}+{name}", form.with_row(prefix, {name: [str(key)], "ORDER": ["9"]})
 
 
@@ -134,7 +135,7 @@ def _texts(crawl, form, data):
 
 def _links(crawl):
     for kind, model in (("LINK", PortalPage), ("DOCUMENT", PortalDocument), ("IMAGE", PortalImage)):
-        yield from ((kind, key) for key in crawl.keys(model))
+        yield from ((kind, key) for key in crawl.keys(model)[:POINTED_AT])
 
 
 def _comments(crawl, form):
