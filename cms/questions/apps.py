@@ -12,11 +12,13 @@ class QuestionsConfig(AppConfig):
 
         from . import ownership  # models can be imported from here on only
         from .actions.labels import name_actions
+        from .answering import rights
         from .listing.connecting import connect
         from .tasks import alert_staff, send_case_mails, send_morning_digests
 
         ownership.register()
         name_actions()
+        rights.register()
         connect()
         every("* * * * *", send_case_mails)  # nothing is enqueued when a case changes: a dead queue stops no verb
         every("*/15 7-17 * * *", alert_staff)

@@ -1,0 +1,62 @@
+"""What the screens of this room share: who comes in, which case is meant, the way back."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from cms.questions.models import Question
+
+
+class RoomView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen of the portal acted for; `may_enter(request)` says for whom."""
+
+    header_icon = "form"
+    _show_breadcrumbs = True
+    above = ()  # [(address, label)] between the first screen and this one
+
+    @staticmethod
+    def may_enter(request):
+        raise NotImplementedError
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.acting_portal is None or not type(self).may_enter(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def today(self):
+        return timezone.localdate()
+
+    @property
+    def portal(self):
+        return self.request.acting_portal
+
+    def get_breadcrumbs_items(self):
+        above = [{"url": str(url), "label": label} for url, label in self.above]
+        return [*self.breadcrumbs_items, *above, {"url": "", "label": self.get_page_title()}]
+
+
+class CaseView(RoomView):
+    """A screen about one case of the portal; another portal's is not there."""
+
+    @cached_property
+    def question(self):
+        return find_case(self.request, self.kwargs["question_id"])
+
+    def get_page_subtitle(self):
+        return self.question.heading
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"question": self.question, **kwargs})
+
+
+def find_case(request, question_id):
+    """Raises Http404 for what is not a case of the portal acted for."""
+    found = Question.objects.filter(portal=request.acting_portal).select_related("kind", "portal", "draft_by")
+    question = found.filter(pk=question_id).first()
+    if question is None:
+        raise Http404
+    return question
