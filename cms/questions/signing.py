@@ -92,12 +92,10 @@ def why_not(user, *, portal, kind, day):
         text = _("Ngày %(day)s người ký không giữ chức vụ nào theo danh bạ: hãy kiểm tra ngày giữ chức.")
         return text % {"day": shown}
     words = {"title": ", ".join(post.title for post in posts), "day": shown, "kind": kind}
-    return (
-        _(
-            "Ngày %(day)s chức vụ “%(title)s” không được ký loại “%(kind)s” và không có văn bản giao ký thay còn hiệu lực."
-        )
-        % words
+    text = _(
+        "Ngày %(day)s chức vụ “%(title)s” không được ký loại “%(kind)s”, cũng không có giao ký thay còn hiệu lực."
     )
+    return text % words
 
 
 def match(post_title, *, portal, titles=None):
@@ -107,7 +105,7 @@ def match(post_title, *, portal, titles=None):
     "Chủ tịch UBND xã".
     """
     titles = titles or Titles()
-    parts = [folded(part).removeprefix("quyền ") for part in PARTS.split(post_title)]
+    parts = [folded(part).removeprefix("quyền ") for part in [post_title, *PARTS.split(post_title)]]
     exact = [title for title in map(titles.find, parts) if title]
     alike = [_meant(part, titles, portal) for part in parts]
     ordered = [*(title for title in exact if _is_of(title, portal)), *filter(None, alike), *exact]

@@ -28,7 +28,7 @@ def next_steps(question: Question, *, today) -> set[str]:
     if question.stage == Stage.ANSWERED:
         return _after_answer(question, today)
     if question.stage == Stage.SUBMITTED:
-        return {"sign", "send_draft_back", "clarify"}
+        return {"sign", "send_draft_back", "clarify", "remove"}
     return _in_work(question, today)
 
 
