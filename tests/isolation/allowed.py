@@ -49,6 +49,10 @@ ALLOWED = [
         PROVINCE_ROLES, ("questions_province:",), OVERSIGHT, "The province watches how every portal answers questions.",
     ),
     Allowed(
+        ("province_admin",), ("questions_set_",), (*OVERSIGHT, "changed"),
+        "Deadlines and calendar hold for every portal: a change moves the deadlines of its open questions.",
+    ),
+    Allowed(
         PROVINCE_ROLES, ("portals:",), (*OVERSIGHT, "changed", "points", "copied", "deleted"),
         "The province opens, describes and closes portals.",
     ),

@@ -159,3 +159,5 @@ def _of_the_province(world, role):
     yield Reach(reverse("questions_province:figures"))
     if role == Role.PROVINCE_ADMIN:
         yield Reach(reverse("members:index") + f"?q={B}", (canary(B, "editor", "family"),))
+        for name in ("rules", "kinds", "calendar", "topics", "titles"):
+            yield Reach(reverse(f"questions_set_{name}:index"))

@@ -6,11 +6,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 
 from tenants.across import SCREENS
 from tenants.admin.home_buttons import HomeButton
 
-from .permissions import may_watch
+from .permissions import may_set, may_watch
+from .settings.viewsets import VIEWSETS, SettingGroup, SettingPolicy
 from .views import CasesView, FiguresView, HeatView
 from .views.base import ICON, TITLE
 
@@ -30,6 +32,10 @@ class WatchMenuItem(MenuItem):
 def connect():
     """Called by wagtail_hooks.py."""
     SCREENS["questions_province"] = may_watch
+    SCREENS.update({viewset.name: may_set for viewset in VIEWSETS})
+    for viewset in VIEWSETS:
+        register_permission_policy(viewset.model, SettingPolicy(viewset.model))
+    hooks.register("register_admin_viewset", SettingGroup)
     hooks.register("register_admin_urls", addresses)
     url = reverse_lazy("questions_province:index")
     item = WatchMenuItem(TITLE, url, name="questions-province", icon_name=ICON, order=305)

@@ -8,6 +8,20 @@ import holidays
 ONE_DAY = timedelta(days=1)
 
 
+LANGUAGES = {"vi": "vi", "en": "en_US"}  # ours and the package's
+
+
+def known_holidays(year, *, language="vi"):
+    """{day: name} of a year's public holidays, days off that are swapped among them."""
+    return dict(holidays.country_holidays("VN", years=year, language=LANGUAGES[language]))
+
+
+def known_swaps(year):
+    """Days at a weekend that are worked, as the government has announced for a year."""
+    found = holidays.country_holidays("VN", years=year).weekend_workdays
+    return sorted(day for day in found if day.year == year)
+
+
 @dataclass(frozen=True)
 class WorkingCalendar:
     """Vietnam's weekdays less public holidays and with the yearly swaps, as the `holidays` package knows them.
@@ -26,10 +40,6 @@ class WorkingCalendar:
             found = day in self.worked or (day not in self.off and self._known.is_working_day(day))
             self._asked[day] = found
         return found
-
-    def name_of(self, day):
-        """What the known holiday is called that a day is, or ""."""
-        return self._known.get(day) or ""
 
     def following(self, day, number=1):
         """The `number`-th working day after a day; the day itself is never counted."""
