@@ -1,6 +1,7 @@
 """What the provincial administrator sets: it holds for all, leaves no gap, and moves the deadlines of open cases."""
 
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -137,7 +138,7 @@ class Rules(TestCase):
                     assert ClockRule.objects.filter(kind=kind).count() == 1
         found = spans(kind)
         assert found[-1][1] is None
-        for (_first, last), (following, _end) in zip(found, found[1:], strict=False):
+        for (_first, last), (following, _end) in pairwise(found):
             assert last + timedelta(days=1) == following
 
 
