@@ -71,4 +71,4 @@ def _reason(page, acts):
     if page.force == Force.EXPIRED and page.expiry_date and not acts:
         day = show(page.expiry_date, page.expiry_precision)
         return _("Văn bản hết hiệu lực sau %(day)s, theo thời hạn ghi trong văn bản.") % {"day": day}
-    return "" if acts else _("Theo kết quả rà soát văn bản của cơ quan.")
+    return "" if acts else page.closed_words or _("Theo kết quả rà soát văn bản của cơ quan.")

@@ -63,8 +63,9 @@ def _right(today):
     whole = acts.filter(kind__in=ENDING, is_partial=False)
     part, amended = acts.filter(kind__in=ENDING, is_partial=True), acts.filter(kind=RelationKind.AMENDS)
     pending, stated = _ahead(today), Q(stated_force=StatedForce.IN_FORCE)
+    over = Q(stated_force=StatedForce.EXPIRED) | _past(today) | _closed(today)
     return Case(
-        When(Q(stated_force=StatedForce.EXPIRED) | _past(today) | Exists(whole), then=Value(Force.EXPIRED.value)),
+        When(over | Exists(whole), then=Value(Force.EXPIRED.value)),
         When(Q(stated_force=StatedForce.PARTLY), then=Value(Force.PARTLY.value)),
         When(pending & ~stated, then=Value(Force.PENDING.value)),
         When(~pending & (Exists(part) | (~stated & Exists(amended))), then=Value(Force.PARTLY.value)),
@@ -85,6 +86,11 @@ def _ahead(today):
 def _past(today):
     """To the last day of what is known: "6/2022" lasts to 30 June 2022."""
     return _known("expiry", "lt", today, today.replace(day=1), date(today.year, 1, 1))
+
+
+def _closed(today):
+    """A call for applications, whose last day still counts."""
+    return Q(recruitmentpage__apply_until__lt=today)
 
 
 def _known(name, comparison, day, month, year):

@@ -195,6 +195,11 @@ class LegalDocumentPage(DocumentIdentity, PortalPage):
         for name in ("issue", "effective", "expiry"):
             partial_dates.check(self, name)
 
+    @property
+    def closed_words(self):
+        """Why the document is over, where its own kind says so and no date of force does: a sentence, or ""."""
+        return ""
+
     @cached_property
     def public_files(self):
         return [file.document for file in self.files.select_related("document")]

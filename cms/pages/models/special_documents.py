@@ -2,10 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.pages.fields import MeasureField
+from cms.theme.partial_days import whole_day
 
 from .base import PortalPage
 from .documents import LegalDocumentPage
@@ -70,6 +73,12 @@ class RecruitmentPage(LegalDocumentPage):
     def clean(self):
         super().clean()
         _check_span(self, "apply_from", "apply_until")
+
+    @property
+    def closed_words(self):
+        if self.apply_until is None or self.apply_until >= timezone.localdate():
+            return ""
+        return gettext("Đã hết hạn nhận hồ sơ; ngày cuối là %(day)s.") % {"day": whole_day(self.apply_until)}
 
 
 class FeePage(LegalDocumentPage):

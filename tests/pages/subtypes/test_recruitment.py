@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cms.pages.legal.force import derive
 from cms.pages.models import DirectivePage, FeePage, InspectionPage, LandPage, RecruitmentPage
 from tests.factories import make_record, section_page
 from tests.pages.types.entering import filled, form_of
@@ -36,6 +37,22 @@ def test_a_call_says_so_itself(read, a, b, today, number, state):
     calls(b, today, number + 1)
     slug = RecruitmentPage.objects.get(portal=a).slug
     assert words(read(a, f"{PATH}{slug}/").select_one(".badge")) == state
+
+
+def test_a_call_that_is_over_is_not_in_force_anywhere(read, a, b, today):
+    calls(a, today, -1, 0)
+    calls(b, today, 3)
+    derive(today=today)
+    forces = RecruitmentPage.objects.filter(portal=a).order_by("title").values_list("force", flat=True)
+    assert list(forces) == ["expired", "in_force"]
+    over = RecruitmentPage.objects.get(portal=a, title="Tuyển -1")
+    page = read(a, f"{PATH}{over.slug}/")
+    assert words(page.select_one(".notice--bad")) == (
+        "Hết hiệu lực toàn bộ Đã hết hạn nhận hồ sơ; ngày cuối là 10/03/2026."
+    )
+    assert page.select_one(".state") is None and "Còn hiệu lực" not in words(page)
+    assert RecruitmentPage.objects.get(portal=b).force == "in_force"
+    assert derive(today=today + timedelta(days=1)) == 1
 
 
 def test_a_call_shows_what_one_needs_to_apply(read, a, b, today):
