@@ -48,9 +48,19 @@ def test_who_is_not_logged_in_is_asked_to(client, a, b):
         assert response.status_code == 302 and "/login/" in response.url
 
 
-@pytest.mark.parametrize("words", ["nhập từ word", "NHAP TU WORD", "word report"])
-def test_tasks_are_found_with_and_without_accents_and_in_english(enter, a, words):
-    assert "Nhập báo cáo từ Word" in listed(enter(a, "editor"), q=words)
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("nhập từ word", "Nhập báo cáo từ Word"),
+        ("NHAP TU WORD", "Nhập báo cáo từ Word"),
+        ("word report", "Nhập báo cáo từ Word"),
+        ("hai lop", "Đổi mật khẩu và xác thực hai lớp"),
+        ("quên mật khẩu", "Đổi mật khẩu và xác thực hai lớp"),
+        ("quan hệ hàng loạt", "Khai quan hệ với nhiều văn bản cùng lúc"),
+    ],
+)
+def test_tasks_are_found_with_and_without_accents_and_in_english(enter, a, b, words, title):
+    assert [title in listed(enter(portal, "editor"), q=words) for portal in (a, b)] == [True, True]
 
 
 def test_what_is_not_found_says_so(enter, a):
