@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from cms.pages.word.page_types import may_become, takes_word
+from cms.pages.word.page_types import may_become, may_fill, takes_word
 
 from .tasks import task_of
 
@@ -27,9 +27,11 @@ class WritingHelp(Panel):
             if not takes_word(model):
                 return ""
             parent = self._parent()
-            if parent is None or not may_become(model, parent, self.request.user):
-                return ""
-            return reverse("word_import", args=[model._meta.model_name, parent.pk])
+            if parent is not None and may_become(model, parent, self.request.user):
+                return reverse("word_import", args=[model._meta.model_name, parent.pk])
+            if self.instance.pk and may_fill(self.instance, self.request.user):
+                return reverse("word_into_page", args=[self.instance.pk])
+            return ""
 
         def _parent(self):
             """A page that is being written for the first time does not know its parent yet; its address does."""

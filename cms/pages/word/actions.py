@@ -1,4 +1,4 @@
-"""The verb: a Word report becomes a draft."""
+"""The verbs: a Word report becomes a draft, or part of one."""
 
 import io
 import uuid
@@ -37,37 +37,66 @@ def bring_word(file, *, model, parent, by):
 
     `file` went through the upload checks.
     """
-    html, pictures, uncarried = read_word(file)
-    report = report_of(html, pictures, uncarried)
+    report = _read(file)
+    name_report(report, file.name, has_lead=hasattr(model, "lead"))
+
+    def new_page(body):
+        page = model(owner=by, live=False, title=report.title)
+        page.title_vi = report.title
+        if hasattr(model, "lead"):
+            page.lead_vi = report.lead
+        page.body_vi = body
+        parent.add_child(instance=page)
+        return page
+
+    return _keep(report, new_page, model=model, portal=parent.portal, by=by)
+
+
+def add_word(file, *, page, by):
+    """All words of a report below what the draft of `page` says already. Raises as `bring_word` does."""
+    report, draft = _read(file), page.get_latest_revision_as_object()
+    report.title = draft.title_vi
+
+    def longer_page(body):
+        draft.body_vi = draft._meta.get_field("body").to_python([*_stored(draft.body_vi), *_stored(body)])
+        return draft
+
+    return _keep(report, longer_page, model=type(page), portal=page.portal, by=by)
+
+
+def _read(file):
+    report = report_of(*read_word(file))
     if not report.blocks:
         raise Unreadable(_("Trong tệp không có chữ nào. Hãy chọn tệp khác."))
-    name_report(report, file.name, has_lead=hasattr(model, "lead"))
-    report.blocks += report.notes
+    return report
+
+
+def _stored(body):
+    return body.get_prep_value() if body else []
+
+
+def _keep(report, put, *, model, portal, by):
+    """`put(body)` makes or changes a page, whose revision is saved with the pictures, or nothing is."""
     kept = []
     try:
         with transaction.atomic():
-            return _keep(report, kept, model=model, parent=parent, by=by)
+            images = _images(report, kept, portal=portal, by=by)
+            blocks = [*report.blocks, *report.notes]
+            blocks = [(kind, value) for kind, value in blocks if kind != "picture" or images[value["number"]]]
+            page = put(model._meta.get_field("body").to_python([_raw(block, images) for block in blocks]))
+            page.save_revision(user=by, log_action=True, clean=False)
     except Exception:
         for image in kept:  # rows roll back by themselves, files do not
             image.file.storage.delete(image.file.name)
         raise
-
-
-def _keep(report, kept, *, model, parent, by):
-    images = {}
-    for kind, value in report.blocks:
-        if kind == "picture" and value["number"] not in images:
-            images[value["number"]] = _image(report, value["number"], portal=parent.portal, by=by, kept=kept)
-    blocks = [(kind, value) for kind, value in report.blocks if kind != "picture" or images[value["number"]]]
-    page = model(owner=by, live=False, title=report.title)
-    page.title_vi = report.title
-    if hasattr(model, "lead"):
-        page.lead_vi = report.lead
-    page.body_vi = model._meta.get_field("body").to_python([_raw(block, images) for block in blocks])
-    parent.add_child(instance=page)
-    page.save_revision(user=by, log_action=True, clean=False)
-    undescribed = sum(not image.description for image in images.values() if image)
+    undescribed = sum(not image.description for image in kept)
     return Brought(page, Counter(kind for kind, _value in blocks), report.left_out, undescribed)
+
+
+def _images(report, kept, *, portal, by):
+    """{number of a picture: its image, or None for one that was refused}"""
+    numbers = dict.fromkeys(value["number"] for kind, value in report.blocks if kind == "picture")
+    return {number: _image(report, number, portal=portal, by=by, kept=kept) for number in numbers}
 
 
 def _raw(block, images):

@@ -16,3 +16,12 @@ def may_become(model, parent, user):
         and model.can_create_at(parent)
         and parent.permissions_for_user(user).can_add_subpage()
     )
+
+
+def may_fill(page, user):
+    """May this person put a report into this page? Only into one born with its portal: others are made anew."""
+    if not takes_word(type(page)) or page.alias_of_id or type(page).can_create_at(page.get_parent()):
+        return False
+    rights = page.permissions_for_user(user)
+    writes = user.is_superuser or "add" in rights.permissions  # a head corrects pages and brings no pictures
+    return writes and rights.can_edit() and not rights.page_locked()

@@ -16,8 +16,8 @@ from cms.pages.media.checks import Door, allowed_words, checked
 from cms.pages.media.checks.file_names import extension_of
 from cms.pages.models import PortalPage
 
-from .actions import bring_word
-from .page_types import may_become, takes_word
+from .actions import add_word, bring_word
+from .page_types import may_become, may_fill, takes_word
 from .report import Unreadable
 
 TITLE = gettext_lazy("Nhập từ Word")
@@ -68,14 +68,35 @@ class WordImportView(WagtailAdminTemplateMixin, FormView):
         own_form = reverse("wagtailadmin_pages:add", args=["pages", self.model._meta.model_name, self.parent.pk])
         return super().get_context_data(parent=self.parent, own_form=own_form, **kwargs)
 
+    def bring(self, file):
+        return bring_word(file, model=self.model, parent=self.parent, by=self.request.user)
+
     def form_valid(self, form):
         try:
-            brought = bring_word(form.cleaned_data["file"], model=self.model, parent=self.parent, by=self.request.user)
+            brought = self.bring(form.cleaned_data["file"])
         except (Unreadable, ValidationError) as error:
             form.add_error("file", error.messages if isinstance(error, ValidationError) else str(error))
             return self.form_invalid(form)
         _tell(self.request, brought)
         return redirect("wagtailadmin_pages:edit", brought.page.pk)
+
+
+class WordIntoPageView(WordImportView):
+    """A page that is born with its portal has its place already: the report goes into its draft."""
+
+    def dispatch(self, request, page_id):
+        self.page = get_object_or_404(PortalPage.objects, pk=page_id).specific
+        self.parent, self.model = self.page.get_parent(), type(self.page)
+        if not may_fill(self.page, request.user):
+            raise PermissionDenied
+        return super(WordImportView, self).dispatch(request)
+
+    def get_context_data(self, **kwargs):
+        own_form = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        return super().get_context_data(**kwargs) | {"page": self.page, "own_form": own_form}
+
+    def bring(self, file):
+        return add_word(file, page=self.page, by=self.request.user)
 
 
 def _page_type(name):
