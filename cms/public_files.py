@@ -1,14 +1,20 @@
 """Small public files of a portal: robots.txt, security.txt, and media in the embedded default."""
 
 import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.static import serve
 
 from cms.pages.permissions import may_see_unpublished
+from cms.pages.queries import public_mailbox
 from tenants.hosts import base_url
+from tenants.models import Portal
+
+SECURITY_LASTS = timedelta(days=90)  # the standard wants a last day; each answer moves it on
 
 # Pictures and nothing else: a path with ".." in it, or a document, is not among them.
 PICTURE = re.compile(
@@ -28,11 +34,19 @@ def robots(request):
 
 
 def security(request):
-    """RFC 9116, as far as the operator has said whom to write to."""
-    if not settings.SECURITY_CONTACT:
+    """RFC 9116: whom the operator names, else the mailbox on the contact page of the provincial portal."""
+    contact = settings.SECURITY_CONTACT or _mailbox()
+    if not contact:
         raise Http404
-    text = f"Contact: {settings.SECURITY_CONTACT}\nPreferred-Languages: vi, en\n"
+    expires = (timezone.now() + SECURITY_LASTS).strftime("%Y-%m-%dT00:00:00Z")
+    text = f"Contact: {contact}\nExpires: {expires}\nPreferred-Languages: vi, en\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _mailbox():
+    province = Portal.objects.provincial()
+    address = public_mailbox(province) if province is not None and province.is_public else ""
+    return f"mailto:{address}" if address else ""
 
 
 def media(request, path):

@@ -65,6 +65,13 @@ def contact_of(portal):
     return ContactPage.objects.live().filter(portal=portal).annotate(last_update=Subquery(newest)).first()
 
 
+def public_mailbox(portal):
+    """The mail address on a portal's contact page, whichever portal asks; "" while nobody has filled the page."""
+    with portal_scope([portal.pk]):
+        contact = contact_of(portal)
+    return contact.email if contact and not contact.is_starter else ""
+
+
 def portal_groups():
     """[(group label, [Portal, ...])] of the portals a citizen can visit, for "find a portal"."""
     primary = PortalHost.objects.filter(portal=OuterRef("pk"), is_primary=True).values("host")
