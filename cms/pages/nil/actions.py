@@ -2,6 +2,7 @@
 entry of the log; who may do it has been asked before (permissions.py).
 """
 
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from django.db import transaction
@@ -61,7 +62,8 @@ def sign(declaration_id, *, portal, by, now):
         raise NotDeclared(_("Thời gian của khai báo này đã qua."))
     _check_section(portal, declaration.section, day=today)
     declaration.signed_by, declaration.signed_at = by, now
-    declaration.signer_name, declaration.signer_title = str(by)[:120], title_of(by, portal, day=today)
+    signature = signature_of(by, portal, day=today)
+    declaration.signer_name, declaration.signer_title = signature.name, signature.title
     declaration.save(update_fields=["signed_by", "signed_at", "signer_name", "signer_title"])
     _note(SIGNED, declaration, by=by, now=now)
     return declaration
@@ -79,13 +81,32 @@ def withdraw(declaration_id, *, portal, by, now):
     return declaration
 
 
-def title_of(user, portal, *, day):
-    """The title under which a person signs: that of the post held under the same name, a leader's before others'."""
+@dataclass(frozen=True)
+class Signature:
+    """What a declaration says of who signed it; `name` is "" for an account without a person's name."""
+
+    name: str
+    title: str
+    is_registered: bool
+
+    def __str__(self):
+        return ", ".join(word for word in (self.name, self.title) if word)
+
+
+def signature_of(user, portal, *, day):
+    """How a person signs: under the title of the post held under the same name, a leader's first."""
     posts = Post.objects.filter(held_on(day), portal=portal).order_by("order", "pk").select_related("person")
     held = [post for post in posts if _same(post.person.name) == _same(str(user))]
     held.sort(key=lambda post: post.kind != Post.Kind.LEADER)
     with override("vi"):
-        return held[0].title_vi if held else str(Role.HEAD.label)
+        title = held[0].title_vi if held else str(Role.HEAD.label)
+    name = user.get_full_name()[:120]
+    return Signature(name if held or _names_a_person(name) else "", title, bool(held))
+
+
+def _names_a_person(name):
+    """An account may be called after the post: "Lãnh đạo Xã An Bình" signed by itself is nobody's name."""
+    return bool(name) and not _same(name).startswith("lãnh đạo")
 
 
 def _same(name):

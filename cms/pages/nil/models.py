@@ -57,6 +57,11 @@ class NilDeclaration(TenantOwned):
         ]
         indexes = [models.Index(fields=["portal", "section", "to_date"], name="nil_of_a_section")]
 
+    @property
+    def signer(self):
+        """Name and title as citizens read them; an account without a name has its title alone."""
+        return ", ".join(word for word in (self.signer_name, self.signer_title) if word)
+
     def __str__(self):
         section = find_section(self.section)
         return f"{section.title_vi if section else self.section} {self.from_date:%d/%m/%Y}-{self.to_date:%d/%m/%Y}"

@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.pages.sections import find_section
 from tenants.hosts import base_url
 
-from .actions import NotDeclared, propose, sign, withdraw
+from .actions import NotDeclared, propose, sign, signature_of, withdraw
 from .forms import ProposalForm
 from .models import NilDeclaration
 from .permissions import may_propose, may_sign, may_withdraw
@@ -56,9 +56,13 @@ class NilView(WagtailAdminTemplateMixin, TemplateView):
             "rows": [row for row in self._rows(page) if not row.is_waiting],
             "page_obj": page,
             "may_sign": may_sign(self.request),
+            "signature": self._signature(portal),
             "may_withdraw": may_withdraw(self.request),
         }
         return super().get_context_data(**context, **kwargs)
+
+    def _signature(self, portal):
+        return signature_of(self.request.user, portal, day=self.today) if may_sign(self.request) else None
 
     def _rows(self, declarations):
         filled = {one.code for one in self.sections if one.is_filled}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cms.pages.models import NilDeclaration
 from cms.pages.nil.periods import Offer, period_of
-from tests.factories import section_page
+from tests.factories import make_post, section_page
 from tests.factories.pages import publish
 
 URL = "/admin/nil/"
@@ -50,6 +50,19 @@ def test_the_head_signs_with_one_tap(enter, declare, a, b):
     declaration.refresh_from_db(), other.refresh_from_db()
     assert (declaration.signed_by, other.signed_by) == (head.user, None)
     assert "Đã ký khai báo: Điều ước" in answer.text and "http://xa-a.localhost" in answer.text
+
+
+def test_the_head_reads_beforehand_how_the_signature_will_read(enter, declare, a, b):
+    heads = {portal: enter(portal, "head") for portal in (a, b)}
+    for head in heads.values():
+        type(head.user).objects.filter(pk=head.user.pk).update(last_name="Trần Thị", first_name="Bình")
+    make_post(b, "Trần Thị Bình", title="Chủ tịch Ủy ban nhân dân")
+    texts = {portal: " ".join(head.get(URL).text.split()) for portal, head in heads.items()}
+    warned = "chưa có chức vụ nào mang tên “Trần Thị Bình”"
+    assert (warned in texts[a], warned in texts[b]) == (True, False)
+    assert "Ký bây giờ thì khai báo ghi người ký: Trần Thị Bình, Lãnh đạo đơn vị." in texts[a]
+    assert "Khai báo sẽ ghi người ký: Trần Thị Bình, Chủ tịch Ủy ban nhân dân." in texts[b]
+    assert "người ký" not in enter(a, "editor").get(URL).text
 
 
 def test_the_head_declares_and_signs_in_one_go(enter, a, b):

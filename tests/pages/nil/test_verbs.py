@@ -235,8 +235,9 @@ def test_a_portal_without_the_section_declares_nothing(declare, staff, a, b):
     assert open_sections(party, day=timezone.localdate() + timedelta(days=1))[0].code == "alerts"
 
 
-def test_a_person_with_no_name_signs_with_the_address(declare, a, b):
-    head = make_user("khong.ten@xa-a.example", portal=a, role="head", last_name="", first_name="")
+@pytest.mark.parametrize("name", ["", "Lãnh đạo đơn vị Xã An Bình"])
+def test_an_account_without_a_persons_name_signs_as_head_and_shows_no_address(declare, a, b, name):
+    head = make_user("khong.ten@xa-a.example", portal=a, role="head", last_name=name, first_name="")
     declaration = declare(a, signed=False)
-    assert sign(declaration.pk, portal=a, by=head, now=timezone.now()).signer_name == "khong.ten@xa-a.example"
+    assert sign(declaration.pk, portal=a, by=head, now=timezone.now()).signer == "Lãnh đạo đơn vị"
     assert propose(b, "alerts", first=timezone.localdate(), last=timezone.localdate(), by=None, now=timezone.now()).pk
