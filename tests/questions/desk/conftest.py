@@ -1,4 +1,4 @@
-"""What tests of the desk share: officers of two portals at their screens, and cases that are read whoever holds them."""
+"""What tests of the desk share: officers of two portals at their screens, and a case of each portal."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Every verb through its screen: what it does to our case, what it says, and that the other portal's stays as it is."""
+"""Every verb through its screen: what it does to our case, what it says, and that the other portal's stays."""
 
 import re
 

@@ -13,7 +13,7 @@ from cms.questions.models import Question
 from cms.questions.permissions import may_work
 
 TITLE = gettext_lazy("Hỏi - Đáp")
-ICON = "help"
+ICON = "comment"
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):

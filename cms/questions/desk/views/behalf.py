@@ -51,6 +51,7 @@ class SlipView(DeskView):
     """One sheet for the asker: code, QR, until when, where to look. Nothing of who asked is on it."""
 
     template_name = "questions/desk/slip.html"
+    page_title = gettext_lazy("Giấy hẹn trả lời")
 
     def get_context_data(self, **kwargs):
         question = self.question(self.kwargs["question_id"])
