@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -34,8 +35,8 @@ class Waiting:
     to_sign: int
 
     @property
-    def admin(self):
-        return base_url(self.portal.pk) + "/admin/"
+    def desk(self):
+        return base_url(self.portal.pk) + reverse("questions_desk:index")
 
 
 def send_digests(*, now):

@@ -1,16 +1,15 @@
 """Puts a mail of the outbox into words when it is sent. Officers' mails hold no word of the case."""
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template import Context
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.translation import override
 
 from cms.questions.models import CaseMail
 from tenants.hosts import base_url
 from tenants.models import Portal
 
-TRACK = "/hoi-dap/tra-cuu/"
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 TO_STAFF = (CaseMail.Kind.DUE, CaseMail.Kind.OVERDUE)
 
@@ -20,9 +19,9 @@ def letter_of(mail) -> EmailMessage:
     question = mail.question
     words = {"question": question, "unit": question.portal, **_event(mail)}
     with override(mail.language):
-        prefix = "" if mail.language == settings.LANGUAGE_CODE else f"/{mail.language}"
-        words["link"] = base_url(question.portal_id) + prefix + TRACK
-        words["desk"] = base_url(question.portal_id) + "/admin/"
+        host = base_url(question.portal_id)
+        words["link"] = host + reverse("questions_track")
+        words["desk"] = host + reverse("questions_desk:case", args=[question.pk])
         return compose(mail.kind, to=mail.to, **words)
 
 

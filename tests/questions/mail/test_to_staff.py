@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from cms.questions import tasks
 from cms.questions.actions import Contact, ask_back, extend, forward, remove, save_draft, sign, submit
@@ -71,7 +72,9 @@ def test_an_alert_names_number_and_deadline_and_no_word_of_the_case(mine, send):
     letters = send(MONDAY)
     assert {letter.to[0] for letter in letters} == {OFFICER, HEAD}
     for letter in letters:
-        assert f"số {mine.pk}" in letter.subject and "24/03/2026" in letter.body and "/admin/" in letter.body
+        assert f"số {mine.pk}" in letter.subject and "24/03/2026" in letter.body
+        link = f"http://xa-a.localhost:8000{reverse('questions_desk:case', args=[mine.pk])}"
+        assert f"Xử lý tại: {link}\n" in letter.body
         for secret in (SECRET, mine.code, "0911"):
             assert secret not in letter.body + letter.subject
 
@@ -119,6 +122,7 @@ def test_one_digest_a_working_day_with_numbers_alone(a, b, mine, staff_a, mailou
     body = {letter.to[0]: letter.body for letter in mailoutbox}
     for line in ("Xã An Bình\n", "- Đến hạn trong 2 ngày làm việc: 2\n", "- Chờ tiếp nhận: 1\n", "- Chờ ký: 1\n"):
         assert line in body[HEAD]
+    assert f"http://xa-a.localhost:8000{reverse('questions_desk:index')}\n" in body[OFFICER]
     assert "Xã Bình Yên" not in body[HEAD] + body[OFFICER] and "Xã Bình Yên" in body["head@xa-b.example"]
     assert not any(secret in text for text in body.values() for secret in (SECRET, mine.code, "0911"))
     assert digest(TUESDAY) == 4
