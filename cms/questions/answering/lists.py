@@ -83,7 +83,8 @@ class DelegationViewSet(KeptList):
     ordering = "-from_date"
     panels = [
         FieldPanel("person"),
-        FieldRowPanel([FieldPanel("form"), FieldPanel("signs_for")]),
+        FieldPanel("form"),
+        FieldPanel("signs_for"),
         FieldPanel("kind"),
         FieldPanel("document"),
         FieldRowPanel([FieldPanel("from_date"), FieldPanel("to_date")]),
