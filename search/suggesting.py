@@ -20,9 +20,9 @@ SECONDS = 0.2
 QUESTIONS = 3
 SAID_ANYWAY = frozenset(
     words(
-        "a anh ba bang bao bi cac cai can cam cho chi chua co con cua cung da dau de deu di do duoc em gi giup hay hoi "
-        "hon khi khong kinh la lam lau luc ma minh moi mong mot muon nao nay neu nhieu nhu nhung o on ong qua quy ra "
-        "rang rat roi sao se tai the thi thua toi trong tu u va vao vay ve vi viec vien voi xin "
+        "a anh ba bang bao bi cac cai can cam cho chi chua co con cua cung da dau de deu di do duoc em gi giup hay "
+        "hoi hon khi khong kinh la lam lau luc ma minh moi mong mot muon nao nay neu nhieu nhu nhung o on ong qua quy "
+        "ra rang rat roi sao se tai the thi thua toi trong tu u va vao vay ve vi viec vien voi xin "
         "an and any are can do for how i in is it me my of on please the there to want what when where who why with"
     )
 )
