@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from cms.questions.models import Question
 from tenants.models import Role
 from tenants.roles import ROLE_RIGHTS, model_permissions
 
@@ -70,6 +71,7 @@ def _of_a_unit(world, role):
         if f"pages.change_{model}" in models:
             yield from _register(world, model)
     yield from _comfort(role)
+    yield from _answering(world, role)
     if role == Role.CHIEF:
         yield Reach(reverse("members:index"), (canary(A, "editor", "family"),))
     if role in LEADERS:
@@ -82,6 +84,24 @@ def _comfort(role):
         yield Reach(reverse("trash:index"), (canary(A, "trashed", "title"),))
     if role == Role.CHIEF:
         yield Reach(reverse("menus:index"), (canary(A, "quicklink", "labelvi"),))
+
+
+def _answering(world, role):
+    """Drafting for officer and head, signing for the head, what it takes to sign for the chief."""
+    room = "questions_answering"
+    if role in (Role.OFFICER, Role.HEAD):
+        open_cases = Question._base_manager.filter(portal=world.a.portal, removal="", is_split=False)
+        case = open_cases.get(stage="received")
+        yield Reach(reverse(f"{room}:draft", args=[case.pk]), (canary(A, "casereceived", "draft"),))
+        yield Reach(reverse(f"{room}:submit", args=[case.pk]))
+    if role == Role.HEAD:
+        yield Reach(reverse(f"{room}:waiting"))
+    if role == Role.CHIEF:
+        yield Reach(reverse(f"{room}:setup"))
+        yield Reach(reverse(f"{room}:accounts"), (canary(A, "head", "family"),))
+        yield Reach(reverse(f"{room}:titles"))
+        yield Reach(reverse("questions_templates:index"), (canary(A, "template", "name"),))
+        yield Reach(reverse("questions_delegations:index"), (canary(A, "delegation", "document"),))
 
 
 def _pages(world):
