@@ -11,7 +11,7 @@ from cms.questions.models import Asker
 
 ID_NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){11}\d(?!\d)|(?<!\d)\d{9}(?!\d)")
 PHONE = re.compile(r"\(?(?:\+?84|0)(?:[ .()-]*\d){9,10}|\+(?:[ .()-]*\d){8,14}")
-NUMBER_ONLY = re.compile(r"[\d\s+().-]+")
+NUMBER_ONLY = re.compile(r"[\s+().-]*\d[\d\s+().-]*")
 EMAIL_LENGTH = Asker._meta.get_field("email").max_length
 ADDRESS_LENGTH = Asker._meta.get_field("address").max_length
 FEWEST_WORDS = 3  # of a postal address

@@ -1,6 +1,7 @@
 """One sending of a public form, step by step: to a case, or back to the form with everything typed."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils import timezone
@@ -16,6 +17,14 @@ from .receipts import is_open
 from .sending import NotYet
 
 
+@dataclass(frozen=True)
+class Door:
+    """One of the public forms: `make(**kwargs)` makes the form, `send(form)` the case of a valid one."""
+
+    make: Callable
+    send: Callable
+
+
 @dataclass
 class Handled:
     """`question` if there is a case now; else `form` says what is to be done, with this status."""
@@ -26,35 +35,34 @@ class Handled:
     status: int = 200
     wait: timedelta | None = None
     unreadable: str = ""
-    left_out: list = field(default_factory=list)
 
 
-def handle(request, *, make, send, now):
-    """`make(**kwargs)` makes the form, `send(form)` the case of a valid one."""
+def handle(request, door, *, now):
+    """What a POST to one of the forms comes to (Handled)."""
     sent = read_sent(request)
     if sent.fault:
-        form = make(initial={"token": tokens.new_token(now=now)})
+        form = door.make(initial={"token": tokens.new_token(now=now)})
         return Handled(form, status=sent.fault, unreadable=_unreadable(sent.fault))
-    handled = _handle(request, sent, make, send, now)
+    handled = _handle(request, sent, door, now)
     if handled.question is None:
         _make_ready_again(handled.form, sent)
     return handled
 
 
-def _handle(request, sent, make, send, now):
+def _handle(request, sent, door, now):
     wait = limits.count(limits.address_of(request), *sending.WITH_FILES, now=now) if sent.files else None
-    form = make(data=_kept(sent, now), files=None if wait else sent.files)
+    form = door.make(data=_kept(sent, now), files=None if wait else sent.files)
     before = sending.sent_before(sent.data.get("token", ""))
     try:
         if wait:
             raise NotYet(sending.too_often(wait), wait=wait)
-        return Handled(form, question=_question(form, sent, before, send, now))
+        return Handled(form, question=_question(form, sent, before, door, now))
     except NotYet as fault:
         form.add_error(fault.field, fault.message)
         return Handled(form, before=before, status=429 if fault.wait else 200, wait=fault.wait)
 
 
-def _question(form, sent, before, send, now):
+def _question(form, sent, before, door, now):
     """The case, None if the form has faults of its own. Raises NotYet."""
     is_valid = form.is_valid()
     if before:
@@ -66,7 +74,7 @@ def _question(form, sent, before, send, now):
     if form.cleaned_data["website"]:
         raise NotYet(_("Có ô ẩn đã bị điền, có thể do trình duyệt tự điền. Hãy bấm gửi lần nữa."))
     sending.check_token(sent.data.get("token", ""), now=now)
-    return send(form)
+    return door.send(form)
 
 
 def _sent_again(form, before, now):

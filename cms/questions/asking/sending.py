@@ -84,9 +84,9 @@ def send_question(form, *, request, now):
     )
 
 
-def send_report(form, *, portals, request, now):
+def send_report(form, *, request, now):
     """The case of a valid ReportForm: it goes to the unit whose page it is. Raises NotYet."""
-    data, portal = form.cleaned_data, unit_for_reports(portals, request.portal)
+    data, portal = form.cleaned_data, unit_for_reports(request.portal)
     if portal is None:
         raise NotYet(_("Cổng này hiện chưa nhận tin báo. Hãy gọi số điện thoại ở cuối trang."))
     suspicion = _judge(form, request, now)

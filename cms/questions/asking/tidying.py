@@ -9,7 +9,8 @@ INVISIBLE = frozenset(
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
 )
 TAGS = frozenset(map(chr, range(0xE0000, 0xE0080)))
-UNSEEN = DIRECTIONS | INVISIBLE | TAGS
+NO_LETTERS = frozenset(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+UNSEEN = DIRECTIONS | INVISIBLE | TAGS | NO_LETTERS
 KEPT = frozenset("\n\t")
 # Vietnamese needs two marks upon a letter; stacks of dozens hide the lines around them.
 MARKS = "[\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff]"
@@ -32,6 +33,4 @@ def tidy_line(text):
 def is_unseen(letter):
     if letter in KEPT:
         return False
-    return (
-        letter in DIRECTIONS or letter in INVISIBLE or letter in TAGS or unicodedata.category(letter) in ("Cc", "Cs")
-    )
+    return letter in UNSEEN or unicodedata.category(letter) in ("Cc", "Cs")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms.pages.models import PortalPage
+from cms.questions.actions import takes_questions
 from tenants.models import Group, Level, Portal
 
 SECTION = "questions"
@@ -37,6 +38,6 @@ def provincial(portals):
     return next((portal for portal in portals if portal.level == Level.PROVINCE), None)
 
 
-def unit_for_reports(portals, own):
+def unit_for_reports(own):
     """Where wrong information on a page of `own` is told: there, or at the province if `own` takes no questions."""
-    return own if own in portals else provincial(portals)
+    return own if takes_questions(own) else provincial(asked_portals())

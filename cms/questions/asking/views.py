@@ -19,7 +19,7 @@ from cms.questions.suggesting import suggestions
 from tenants.models import Level
 
 from .forms import AskForm, ReportForm, page_path
-from .handling import handle
+from .handling import Door, handle
 from .reading import read_sent
 from .receipts import drawn, find_receipt, tracking_url
 from .sending import answer_days, send_question, send_report
@@ -29,39 +29,45 @@ from .units import NOT_SURE, asked_portals
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
+def question_door(request, now):
+    """How the form of a question is made, and how a valid one is sent."""
+    portals = list(asked_portals())
+    return Door(
+        make=lambda **given: AskForm(**given, portals=portals, portal=request.portal),
+        send=lambda form: send_question(form, request=request, now=now),
+    )
+
+
+def report_door(request, now):
+    """The same for one line about a page."""
+    return Door(make=ReportForm, send=lambda form: send_report(form, request=request, now=now))
+
+
 @csrf_exempt
 @require_http_methods(FORM_METHODS)
 def ask(request):
-    now, portals = timezone.now(), list(asked_portals())
-
-    def make(**kwargs):
-        return AskForm(**kwargs, portals=portals, portal=request.portal)
-
-    more = {"days": answer_days(now)}
+    now = timezone.now()
+    door, more = question_door(request, now), {"days": answer_days(now)}
     if request.method == "POST":
-        return _answer(request, "ask", make, lambda form: send_question(form, request=request, now=now), now, **more)
-    is_unit = request.portal in portals and request.portal.level != Level.PROVINCE
-    initial = {"token": new_token(now=now), "unit": request.portal.slug if is_unit else NOT_SURE}
-    return _form(request, "ask", make(initial=initial), **more)
+        return _answer(request, "ask", door, now, **more)
+    unit = NOT_SURE if request.portal.level == Level.PROVINCE else request.portal.slug
+    return _form(request, "ask", door.make(initial={"token": new_token(now=now), "unit": unit}), **more)
 
 
 @csrf_exempt
 @require_http_methods(FORM_METHODS)
 def report(request):
     """What is wrong with a page of this portal: the page is in the address, one line is to write."""
-    now, portals = timezone.now(), list(asked_portals())
-
-    def send(form):
-        return send_report(form, portals=portals, request=request, now=now)
-
+    now = timezone.now()
+    door = report_door(request, now)
     if request.method == "POST":
-        return _answer(request, "ask_report", ReportForm, send, now)
+        return _answer(request, "ask_report", door, now)
     initial = {"token": new_token(now=now), "page": page_path(request.GET.get("trang", ""))}
-    return _form(request, "ask_report", ReportForm(initial=initial))
+    return _form(request, "ask_report", door.make(initial=initial))
 
 
-def _answer(request, name, make, send, now, **more):
-    handled = handle(request, make=make, send=send, now=now)
+def _answer(request, name, door, now, **more):
+    handled = handle(request, door, now=now)
     if handled.question is not None:
         return HttpResponseRedirect(reverse("ask_receipt", args=[handled.question.submission]))
     response = _form(request, name, handled.form, before=handled.before, unreadable=handled.unreadable, **more)

@@ -49,8 +49,8 @@ def link_for(case_file, request):
 def open_link(token):
     """The file of a link. Raises Http404 for one that has ended or was never made."""
     try:
-        key = signing.loads(token, salt=SALT, max_age=LINK_SECONDS)
-    except signing.BadSignature as error:
+        key = int(signing.loads(token, salt=SALT, max_age=LINK_SECONDS))
+    except (signing.BadSignature, TypeError, ValueError) as error:
         raise Http404 from error
     with platform_scope():  # the case may be held by another portal than the host's
         case_file = CaseFile.objects.filter(pk=key, purpose__in=FOR_TRACKERS).first()
