@@ -3,6 +3,7 @@
 from wagtail.models import Collection, Revision, Task, TaskState, Workflow, WorkflowState
 
 from cms.pages.models import PortalDocument, PortalImage, PortalPage
+from cms.questions.models import CaseFile
 from tenants.models import Portal
 
 from .parameters import KINDS, OBJECT_OF_A_KIND, kinds_of, model_of, words_of
@@ -40,7 +41,7 @@ class Rows:
         return [p.media[name].pk for name in media.get(model, ())]
 
     def beside(self, page_key, model):
-        """The row of another model that goes with a page: its revision, its place in a workflow, its home."""
+        """The row of another model that goes with a page or a case: its revision, its place in a workflow, its file."""
         page = next((page for page in self.planted.pages.values() if page.pk == page_key), None)
         state = WorkflowState.objects.filter(object_id=str(page_key)).first()
         found = {
@@ -50,6 +51,7 @@ class Rows:
             TaskState: lambda: state and state.current_task_state_id,
             Task: lambda: state and state.current_task_state.task_id,
             Workflow: lambda: state and state.workflow_id,
+            CaseFile: lambda: CaseFile._base_manager.filter(question=page_key).values_list("pk", flat=True).first(),
         }
         return found[model]()
 
