@@ -2,8 +2,9 @@
 
 import pytest
 
+from cms.pages.models import ContactPage
 from tenants.models import Portal
-from tests.factories import make_article, make_document, make_post
+from tests.factories import make_article, make_document, make_post, publish
 
 LONG = "Ủy ban nhân dân thị trấn Nông trường Phong Hải, huyện Bảo Thắng, tỉnh Lào Cai"
 PATHS = ["/", "/en/", "/tin-tuc/", "/van-ban/", "/gioi-thieu/", "/lanh-dao/", "/danh-ba/", "/lien-he/", "/hoi-dap/",
@@ -29,6 +30,18 @@ def test_page_fits_the_screen(screen, filled, address, path):
     assert screen.evaluate("document.documentElement.scrollWidth") <= width
     assert screen.locator("h1").count() == 1
     assert "None" not in screen.inner_text("body")
+    assert screen.errors == []
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/lien-he/"])
+def test_letters_of_twice_the_size_scroll_nothing_sideways(screen, filled, address, path):
+    contact = ContactPage.objects.get(portal=filled)
+    contact.phone, contact.is_starter = "0214 3000 609", False
+    publish(contact)
+    screen.goto(address("xa-a", path))
+    screen.evaluate("document.documentElement.style.fontSize = '200%'")
+    width = screen.viewport_size["width"]
+    assert screen.evaluate("document.documentElement.scrollWidth") <= width
     assert screen.errors == []
 
 
