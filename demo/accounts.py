@@ -10,7 +10,10 @@ from tenants.models import LoginPolicy, Portal, Role, User
 
 PASSWORD = "minh-hoa-lao-cai"  # noqa: S105 - printed at every start; production settings never install this app
 UNIT_ROLES = (Role.EDITOR, Role.CHIEF, Role.HEAD, Role.OFFICER)
+SIGNING_ROLES = (Role.HEAD, Role.OFFICER)
 UNITS = {"lao-cai": "tinh", "thi-xa-sa-pa": "sapa", "xa-ta-phin": "taphin", "so-thong-tin-va-truyen-thong": "tttt"}
+# One of each other group, with those alone who answer questions.
+SIGNING_UNITS = {"vuon-quoc-gia-hoang-lien": "vqg", "ban-tuyen-giao-tinh-uy": "tuyengiao"}
 NAMES = {"editor": "bientap", "chief": "truongban", "head": "lanhdao", "officer": "hoidap"}
 
 
@@ -32,8 +35,14 @@ def accounts():
         for slug, short in UNITS.items()
         for role in UNIT_ROLES
     ]
+    answering = [
+        Account(f"{NAMES[role.value]}.{short}@laocai.example", slug, role.value)
+        for slug, short in SIGNING_UNITS.items()
+        for role in SIGNING_ROLES
+    ]
     return [
         *of_units,
+        *answering,
         Account("chamdiem.sapa@laocai.example", "thi-xa-sa-pa", Role.DISTRICT_ASSESSOR.value),
         Account("vanphong.tinh@laocai.example", "lao-cai", Role.PROVINCE_OFFICE.value),
         Account("quantri.tinh@laocai.example", "lao-cai", Role.PROVINCE_ADMIN.value),

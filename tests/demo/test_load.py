@@ -40,7 +40,7 @@ def counts():
 
 def test_a_second_load_changes_nothing(small, django_assert_max_num_queries):
     before = counts()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         load()
     assert counts() == before
 

@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 
 from demo.accounts import PASSWORD, accounts, create_accounts, ease_log_in
 from demo.loading.finishing import finish
+from demo.loading.questions import plant_questions
 from demo.loading.world import fill_portal, provision_portals, slugs, waiting
 from tenants.models import Portal
 from tenants.scoping import platform_scope
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         with platform_scope(), translation.override(settings.LANGUAGE_CODE):  # names of forms and roles are stored
             loaded = self._fill(waiting(wanted), now=now)
             create_accounts(now=now)
+            loaded += plant_questions(now=now)
             policy = ease_log_in(now=now)
         if loaded:
             finish(report=self._say)
