@@ -17,7 +17,7 @@ from cms.questions.permissions import may_see_asker, may_work
 from .attachments import answer_files, attach, detach, may_change
 from .forms import DraftForm
 from .queries import templates_for
-from .room import CaseView
+from .room import CaseView, find_case
 
 TITLE = gettext_lazy("Soạn trả lời")
 
@@ -137,8 +137,7 @@ class DraftView(CaseView):
     def _refused(self, refusal):
         """What was typed stays in the form; of a version conflict what the other one kept stands beside it."""
         self.is_stale = isinstance(refusal, actions.Stale)
-        fresh = Question.objects.filter(pk=self.question.pk, portal=self.portal).select_related("kind", "portal")
-        self.question = fresh.get()
+        self.question = find_case(self.request, self.question.pk)
         self.__dict__.pop("planned", None)
         data = self.request.POST.copy()
         data["version"] = self.question.version

@@ -17,6 +17,13 @@ LONGEST_REASON = 1000
 REQUIRED_TEXT = {"required": gettext_lazy("Hãy điền ô này.")}
 
 
+class TextField(forms.CharField):
+    """Lines end alike, whatever the browser sends: a text that nobody changed is the same text."""
+
+    def to_python(self, value):
+        return "\n".join(super().to_python(value).splitlines())
+
+
 class OfVersion(forms.Form):
     """The version that was read: somebody who acted meanwhile is told of, not written over."""
 
@@ -26,7 +33,7 @@ class OfVersion(forms.Form):
 class DraftForm(OfVersion):
     """`question` is being answered; a topic that the province no longer lists stays among the choices of its case."""
 
-    draft = forms.CharField(
+    draft = TextField(
         label=gettext_lazy("Nội dung trả lời"),
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 14}),
@@ -82,14 +89,14 @@ class PublicForm(OfVersion):
     Words that look personal and still stand there are asked about once: `seen` is what was shown the time before.
     """
 
-    public_text = forms.CharField(
+    public_text = TextField(
         label=gettext_lazy("Câu hỏi khi công khai"),
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("Sửa được. Ví dụ: bỏ tên thôn nếu chỉ một nhà như vậy."),
         error_messages=REQUIRED_TEXT,
     )
-    public_answer = forms.CharField(
+    public_answer = TextField(
         label=gettext_lazy("Trả lời khi công khai"),
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 12}),

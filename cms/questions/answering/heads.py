@@ -21,7 +21,7 @@ from cms.questions.signing import signers_of, why_not
 from .attachments import answer_files
 from .forms import BackForm, SignForm
 from .queries import waiting
-from .room import CaseView, RoomView
+from .room import CaseView, RoomView, find_case
 
 PER_PAGE = 30
 TITLE = gettext_lazy("Chờ ký")
@@ -166,8 +166,7 @@ class SendBackView(SignView):
 
     def _kept(self, form, refusal):
         """The reason that was typed stays, beside what the case is now."""
-        found = Question.objects.filter(pk=self.question.pk, portal=self.portal)
-        self.question = found.select_related("kind", "portal", "draft_by").get()
+        self.question = find_case(self.request, self.question.pk)
         data = self.request.POST.copy()
         data["version"] = self.question.version
         form = BackForm(data, auto_id="id_back_%s")

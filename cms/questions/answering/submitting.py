@@ -18,7 +18,7 @@ from .drafting import TITLE as DRAFT_TITLE
 from .drafting import draft_url
 from .forms import PublicForm, SubmitForm
 from .queries import asker_words, public_words
-from .room import CaseView
+from .room import CaseView, find_case
 
 TITLE = gettext_lazy("Kiểm tra và trình ký")
 
@@ -108,8 +108,7 @@ class SubmitView(CaseView):
 
     def _refused(self, refusal):
         """What was typed stays; who reads what changed meanwhile may submit again."""
-        fresh = Question.objects.filter(pk=self.question.pk, portal=self.portal).select_related("kind", "portal")
-        self.question = fresh.get()
+        self.question = find_case(self.request, self.question.pk)
         self.__dict__.pop("planned", None)
         data = self.request.POST.copy()
         data["version"] = self.question.version

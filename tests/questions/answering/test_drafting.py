@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.questions.actions import save_draft
-from cms.questions.models import CaseFile, Topic
+from cms.questions.answering import room
+from cms.questions.models import CaseFile, Question, Topic
 from tenants.models import AuditEntry
 from tests.factories import make_user
 from tests.factories.questions import make_question
@@ -41,10 +42,10 @@ def test_the_next_button_saves_and_goes_on(officer, ours):
     assert again(ours).draft == "Đường sẽ sửa trong quý II."
 
 
-def test_an_unchanged_draft_writes_nothing(officer, ours):
-    officer.post(address(ours), draft_form(ours, save="1"))
+def test_an_unchanged_draft_writes_nothing_however_its_lines_end(officer, ours):
+    officer.post(address(ours), draft_form(ours, draft="Một.\nHai.", save="1"))
     saved = again(ours)
-    officer.post(address(ours), draft_form(saved, next="1"))
+    officer.post(address(ours), draft_form(saved, draft="Một.\r\nHai.", next="1"))
     assert again(ours).version == saved.version
 
 
@@ -157,6 +158,24 @@ def test_what_waits_for_its_signature_cannot_be_changed_and_why_is_said(officer,
     assert ("đang chờ lãnh đạo ký" in text, 'name="draft"' in text) == (True, False)
     answer = officer.post(address(question), draft_form(question, draft="Chữ đã gõ.", save="1"))
     assert "Chữ đã gõ." in answer.text and again(question).draft == "Sửa trong quý II."
+
+
+@pytest.mark.parametrize("path", ["", "submit/", "send-back/"])
+def test_a_case_that_another_portal_holds_since_a_moment_is_not_there(officer, head, ours, b, path, monkeypatch):
+    """It was forwarded after the screen had found it and before the verb locked it."""
+    looked = room.find_case
+
+    def find_and_forward(request, question_id):
+        found = looked(request, question_id)
+        Question._base_manager.filter(pk=found.pk).update(portal=b)
+        return found
+
+    monkeypatch.setattr(room, "find_case", find_and_forward)
+    Question._base_manager.filter(pk=ours.pk).update(draft="Có.", visibility="private")
+    form = draft_form(ours, save="1", reason="x")
+    client = head if path == "send-back/" else officer
+    assert client.post(f"{ROOM}{ours.pk}/{path}", form).status_code in (302, 404)
+    assert again(ours).version == ours.version
 
 
 @pytest.mark.parametrize("path", ["", "submit/"])
