@@ -105,7 +105,8 @@ class AskForm(Sending):
         widget=forms.CheckboxInput({"class": "form-check-input"}),
     )
     consent = forms.BooleanField(
-        label=_(
+        label=_("Đồng ý"),
+        help_text=_(
             "Tôi đồng ý để cơ quan nhận câu hỏi dùng thông tin liên hệ này vào việc trả lời. "
             "Tên và cách liên hệ của tôi không được công khai."
         ),
