@@ -9,11 +9,13 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.pages.models import Person, PortalPage, Post, Unit
 from cms.pages.models.content import REGISTER_KINDS
-from cms.questions.signals import question_changed
+from cms.questions.signals import question_changed, questions_imported
 from tenants.signals import portal_state_changed
 
 from . import questions
 from .indexing import refresh, refresh_below, reindex
+
+AT_ONCE = 500  # questions of an import whose entries are brought into line together
 
 
 def _with_section(page):
@@ -63,6 +65,14 @@ def follow_question(sender, question, **kwargs):
     if questions.refresh([question.pk]):
         starts = PortalPage.objects.filter(portal=question.portal_id, starts_section=questions.SECTION)
         refresh(starts.values_list("pk", flat=True))
+
+
+@receiver(questions_imported)
+def follow_import(sender, numbers, **kwargs):
+    """Many at once, and the sections that hold something now."""
+    changed = [questions.refresh(numbers[start : start + AT_ONCE]) for start in range(0, len(numbers), AT_ONCE)]
+    if any(changed):
+        refresh(PortalPage.objects.filter(starts_section=questions.SECTION).values_list("pk", flat=True))
 
 
 @receiver(portal_state_changed)

@@ -18,6 +18,7 @@ question_forwarded = Signal()  # another unit holds it now: forwarded, or return
 question_answered = Signal()  # signed, for the first time or corrected
 question_removed = Signal()
 question_changed = Signal()
+questions_imported = Signal()  # alone after an import; `numbers`: primary keys of those that everybody reads
 
 OF_KIND = {
     EventKind.RECEIVED: question_received,

@@ -9,7 +9,7 @@ from statistics import median
 
 from django.core.management import call_command
 
-from tests.bench import admin, documents, requests
+from tests.bench import admin, documents, questions, requests
 from tests.bench.memory import worker_megabytes
 from tests.bench.table import Figure
 from tests.bench.world import fill, provision_number
@@ -45,6 +45,7 @@ def measure_everything(progress):
     rows.append(
         Figure("gunicorn worker after 1,000 requests", worker_megabytes(["/", article, "/van-ban/"], HOST), 220, "MB")
     )
+    rows += questions.measure([f"xa-{number}" for number in range(1, 100)])
     return [*rows, *documents.measure("xa-1"), _demo_load()]
 
 

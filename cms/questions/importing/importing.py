@@ -1,16 +1,20 @@
 """All rows or none, in one transaction."""
 
+import logging
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.questions.models import CaseEvent, Question
+from cms.questions.signals import questions_imported
 from tenants.scoping import platform_scope
 
 from .columns import RowRefused
 from .reading import Reader
 from .recording import BATCH, MARK, record
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,17 @@ def import_rows(rows, *, now, progress=lambda done, total: None) -> ImportOutcom
         new, known = _split(cases, refused)
         if refused:
             return ImportOutcome(refused=sorted(refused))
-        record(new, rules=reader.rules, now=now, progress=progress)
+        numbers = record(new, rules=reader.rules, now=now, progress=progress)
+        transaction.on_commit(lambda: _tell(numbers))
         return ImportOutcome(created=len(new), unchanged=len(known))
+
+
+def _tell(numbers):
+    """Rooms above learn what everybody reads now; one that fails is logged, for the cases are written."""
+    with platform_scope():
+        for receiver, fault in questions_imported.send_robust(sender=Question, numbers=numbers) if numbers else ():
+            if isinstance(fault, Exception):
+                logger.error("%s failed on an import", receiver, exc_info=fault)
 
 
 def _split(cases, refused):

@@ -17,8 +17,8 @@ MARK = "row"  # in the detail of the first event: CaseRow.mark
 
 
 def record(cases, *, rules, now, progress):
-    """`progress(done, total)` is told after each batch."""
-    calendar = working_calendar()
+    """`progress(done, total)` is told after each batch. Returns the primary keys of what everybody reads."""
+    calendar, shown = working_calendar(), []
     for start in range(0, len(cases), BATCH):
         batch = cases[start : start + BATCH]
         questions = [_question(case) for case in batch]
@@ -30,7 +30,9 @@ def record(cases, *, rules, now, progress):
             for event in events:
                 event.question = question
         CaseEvent.objects.bulk_create([event for events in histories for event in events])
+        shown += [question.pk for question in questions if question.is_public]
         progress(start + len(batch), len(cases))
+    return shown
 
 
 def happened(case):
