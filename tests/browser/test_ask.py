@@ -96,7 +96,8 @@ def test_letters_twice_as_large_still_fit(screen, address, questions, path):
 def test_targets_are_large_enough(screen, address, questions):
     screen.goto(address("xa-a", ASK))
     screen.click("details.ask__more summary")
-    small = """[...document.querySelectorAll('main input, main select, main button, main textarea, main summary, label')]
+    small = """[...document.querySelectorAll('input, select, button, textarea, summary, label')]
+        .filter(e => e.closest('main'))
         .filter(e => e.offsetParent && !e.closest('[aria-hidden]') && e.type !== 'checkbox')
         .filter(e => e.tagName !== 'LABEL' || e.closest('.ask__tick'))
         .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.id || e.textContent)"""
