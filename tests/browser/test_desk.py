@@ -1,4 +1,4 @@
-"""The officer's desk by hand, as a phone and as a desk: the morning view, forwarding, splitting, a call written down."""
+"""The officer's desk by hand, on a phone and on a desk: the morning, forwarding, splitting, a call written down."""
 
 import time
 from datetime import timedelta
@@ -14,8 +14,8 @@ from tests.factories.questions import make_question, make_staff
 TYPING = 60  # milliseconds a key: a clerk who types with two fingers
 MORNING, FORWARD, SPLIT, CALL = 2, 20, 30, 60  # seconds
 LONG = (
-    "Ủy ban nhân dân thị trấn Nông trường Phong Hải, huyện Bảo Thắng, tỉnh Lào Cai cho tôi hỏi: bao giờ sửa đường liên "
-    "thôn 3 và bao giờ xây xong điểm trường mầm non ở thôn 7?"
+    "Ủy ban nhân dân thị trấn Nông trường Phong Hải, huyện Bảo Thắng, tỉnh Lào Cai cho tôi hỏi: bao giờ sửa đường "
+    "liên thôn 3 và bao giờ xây xong điểm trường mầm non ở thôn 7?"
 )
 
 
@@ -47,7 +47,7 @@ def again(question):
 
 
 def test_the_morning_view_is_one_screen_that_comes_at_once(screen, desk, sign_in, address):
-    a, _b, staff, made = desk
+    a, _b, staff, _made = desk
     for number in range(40):
         make_question(a, f"Câu hỏi số {number}")
     sign_in(screen, "xa-a", staff.officer)

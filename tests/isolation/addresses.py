@@ -41,7 +41,7 @@ class Rows:
         return [p.media[name].pk for name in media.get(model, ())]
 
     def beside(self, page_key, model):
-        """The row of another model that goes with a page or a case: its revision, its place in a workflow, its file."""
+        """The row of another model that goes with a page (a revision, a place in a workflow) or a case (a file)."""
         page = next((page for page in self.planted.pages.values() if page.pk == page_key), None)
         state = WorkflowState.objects.filter(object_id=str(page_key)).first()
         found = {

@@ -71,6 +71,7 @@ def _of_a_unit(world, role):
         if f"pages.change_{model}" in models:
             yield from _register(world, model)
     yield from _comfort(role)
+    yield from _desk(world, role)
     yield from _answering(world, role)
     if role == Role.CHIEF:
         yield Reach(reverse("members:index"), (canary(A, "editor", "family"),))
@@ -84,6 +85,23 @@ def _comfort(role):
         yield Reach(reverse("trash:index"), (canary(A, "trashed", "title"),))
     if role == Role.CHIEF:
         yield Reach(reverse("menus:index"), (canary(A, "quicklink", "labelvi"),))
+
+
+def _desk(world, role):
+    """The queue, every case with its asker and files, and the form of a verb, for officer and head."""
+    if role not in (Role.OFFICER, Role.HEAD):
+        return
+    case = Question._base_manager.get(portal=world.a.portal, stage="sent")
+    shown = [canary(A, "casesent", name) for name in ("text", "name", "reason", "detail")]
+    yield Reach(reverse("questions_desk:index"), (canary(A, "casesent", "subject"),))
+    yield Reach(reverse("questions_desk:all") + "?state=answered", (canary(A, "caseanswered", "subject"),))
+    yield Reach(reverse("questions_desk:case", args=[case.pk]), tuple(shown))
+    yield Reach(reverse("questions_desk:slip", args=[case.pk]), (canary(A, "casesent", "code"),))
+    yield Reach(reverse("questions_desk:record"))
+    for verb in ("forward", "remove"):
+        yield Reach(reverse("questions_desk:verb", args=[case.pk, verb]), (canary(A, "casesent", "text"),))
+    receive = reverse("questions_desk:verb", args=[case.pk, "receive"])
+    yield Reach(receive, (), 302, {"version": case.version}, "questions_question")
 
 
 def _answering(world, role):
@@ -176,6 +194,8 @@ def _of_the_province(world, role):
     yield Reach(reverse("audit:index"), (canary(B, "editor", "family"),))
     yield Reach(reverse("questions_province:index") + "?tat-ca=1", (canary(B, "name"),))
     yield Reach(reverse("questions_province:cases"))
+    case = Question._base_manager.get(portal=world.b.portal, stage="sent")
+    yield Reach(reverse("questions_overseen:case", args=[case.pk]), (canary(B, "casesent", "text"),))
     yield Reach(reverse("questions_province:figures"))
     if role == Role.PROVINCE_ADMIN:
         yield Reach(reverse("members:index") + f"?q={B}", (canary(B, "editor", "family"),))

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from cms.questions.desk.units import MOST, matching, units
@@ -18,6 +18,6 @@ def found_units(request):
         raise PermissionDenied
     besides = None if request.GET.get("ours") else request.acting_portal
     found = matching(request.GET.get("q", "")[:LONGEST], units(besides=besides))
-    says = _("%(number)d đơn vị") % {"number": len(found)}
+    says = ngettext("%(number)d đơn vị", "%(number)d đơn vị", len(found)) % {"number": len(found)}
     offered = [{"slug": unit.slug, "name": unit.name, "above": unit.above} for unit in found[:MOST]]
     return JsonResponse({"units": offered, "says": says})
