@@ -34,6 +34,7 @@ BY_NAME = {
     "page_view_restriction_id": PageViewRestriction, "entry": AuditEntry, "deleted_page_id": DeletedPage,
     "nil_id": NilDeclaration,
     "question_id": Question, "case_file_id": CaseFile,
+    "question_number": Question,
 }  # fmt: skip
 
 # Views that do not say which model their `pk` is of.
@@ -59,6 +60,8 @@ WORDS = {
     "action": BULK_ACTIONS,
     "uidb64": ["MQ"],
     "token": ["set-password"],
+    "receipt": ["0123456789abcdef0123456789abcdef"],
+    "link": ["MQ:1x:khong-co"],
     "uidb36": ["1"],
     "key": ["set-password"],
     "page_type": ["articlepage", "staticpage", "homepage"],
