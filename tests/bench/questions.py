@@ -58,7 +58,7 @@ def _row(number, slugs):
         {"received_at": after(1), "answered_at": after(9), **signed},
         {"removal": "duplicate", "removed_at": after(1), "removal_reason": "Trùng nội dung."},
         {
-            "forwarded_to": slugs[(number + 1) % len(slugs)],
+            "forwarded_to": other,
             "forwarded_at": after(1),
             "answered_at": after(30),
             **signed,
