@@ -8,7 +8,7 @@ from cms.pages.people.models import Post
 from cms.questions.actions import NotDone, sign
 from cms.questions.models import Delegation, OfficialTitle, SigningAccount, SigningTitle
 from cms.questions.queries import Span, figures
-from cms.questions.signing import match, signers_of, why_not
+from cms.questions.signing import signers_of, why_not
 from tenants.actions import act_for, grant
 from tenants.models import Membership, User
 from tenants.scoping import platform_scope
@@ -232,39 +232,6 @@ def test_who_may_sign_in_two_ways_says_which(a, b, submitted, clerk):
         sign(submitted.pk, portal=a, by=clerk, now=NOW, signer="TL|x|y")
     sign(submitted.pk, portal=a, by=clerk, now=NOW, signer=other.key)
     assert fresh(submitted).signing_form == "KT"
-
-
-# --- how posts are written --------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("Chủ tịch UBND xã", "Chủ tịch UBND xã"),
-        ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "Chủ tịch UBND xã"),
-        ("Chủ tịch Uỷ ban nhân dân", "Chủ tịch UBND xã"),
-        ("Chủ tịch", "Chủ tịch UBND xã"),
-        ("Quyền Chủ tịch UBND xã", "Chủ tịch UBND xã"),
-        ("Chủ tịch UBND xã An Bình", "Chủ tịch UBND xã"),
-        ("Phó Chủ tịch Thường trực UBND xã", "Phó Chủ tịch UBND xã"),
-        ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", "Chủ tịch UBND xã"),
-        ("Bí thư Đảng ủy kiêm Chủ tịch UBND xã", "Chủ tịch UBND xã"),
-        ("Chuyên viên", "Chuyên viên"),
-        ("Chủ tịch UBND xã Bình Yên", None),
-        ("Chủ tịch UBND phường", "Chủ tịch UBND phường"),
-        ("Chủ tịch Hội đồng nhân dân xã", None),
-        ("Phó Chủ tịch HĐND xã", None),
-        ("Trưởng thôn", None),
-        ("", None),
-    ],
-)
-def test_a_post_means_a_title_of_the_list(a, b, written, meant):
-    found = match(written, portal=a)
-    assert (found and found.name) == meant
-
-
-def test_of_a_department(department, b):
-    for written in ("Giám đốc", "Giám đốc Sở", "Giám đốc Sở Thử"):
-        assert match(written, portal=department).name == "Giám đốc Sở"
-    assert match("Phó Giám đốc", portal=department).name == "Phó Giám đốc Sở"
 
 
 def test_somebody_who_heads_two_portals_signs_in_each_by_its_register(a, b):
