@@ -78,15 +78,19 @@ def as_public(values):
     return PublicQuestion(**{renamed.get(name, name): value for name, value in values.items()})
 
 
+def in_full(rows):
+    """Whole PublicQuestions."""
+    whole = {"shown_text": F("public_text"), "shown_answer": F("public_answer")}
+    return [as_public(values) for values in rows.values(*FIELDS, *SIGNED, **whole)]
+
+
 def newest(portal, number):
     return [as_public(values) for values in excerpts(public_rows().filter(portal=portal))[:number]]
 
 
 def find_public(portal, number):
     """A whole PublicQuestion of this portal, or None if there is none that everybody may read."""
-    rows = public_rows().filter(portal=portal, pk=number)
-    values = rows.values(*FIELDS, *SIGNED, shown_text=F("public_text"), shown_answer=F("public_answer")).first()
-    return as_public(values) if values else None
+    return next(iter(in_full(public_rows().filter(portal=portal, pk=number))), None)
 
 
 def topics_of(rows):

@@ -54,7 +54,8 @@ def _read(request, chosen):
     found = Paginator(excerpts(chosen.found()), PAGE_SIZE).get_page(request.GET.get("trang"))
     questions = [as_public(values) for values in found]
     holders = _holders(questions) if chosen.is_province else {}
-    rows = [_row(question, holders.get(question.portal_id), request) for question in questions]
+    topics = dict(chosen.topics)
+    rows = [_row(question, topics, holders.get(question.portal_id), request) for question in questions]
     lists = {"topics": chosen.topics, "units": chosen.units, "tabs": chosen.tabs}
     return {"filter": chosen, "found": found, "rows": rows, "chosen": chosen.chosen, **lists}
 
@@ -66,12 +67,13 @@ def _holders(questions):
     return holders.in_bulk({question.portal_id for question in questions})
 
 
-def _row(question, holder, request):
-    """`holder` is given where questions of several portals stand together."""
+def _row(question, topics, holder, request):
+    """`topics`: {name: the same in the language of the site}; `holder` where questions of several portals stand."""
     is_elsewhere = question.portal_id != request.portal.pk
     root, language = with_scheme(holder.primary_host, request) if is_elsewhere else "", get_site_language()
     return {
         "question": question,
+        "topic": topics.get(question.topic, ""),
         "url": root + path_of(question.number),
         "unit": holder.display_name if holder else "",
         "lang": question.language if question.language != language else "",
