@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.questions.actions import latest_extension
-from cms.questions.models import Removal
+from cms.questions.models import Removal, Visibility
 from cms.questions.settings import Rules, working_calendar
 
 from .fields import ReasonMixin, UnitMixin, VersionMixin
@@ -81,6 +81,28 @@ class RemoveForm(ReasonForm):
     @property
     def arguments(self):
         return {**super().arguments, "removal": self.cleaned_data["removal"]}
+
+
+class VisibilityForm(ReasonForm):
+    """Of an answered case; what everybody would read was cleared when it was signed."""
+
+    reasons = "set_visibility"
+    visibility = forms.ChoiceField(
+        label=gettext_lazy("Ai được xem"),
+        widget=forms.RadioSelect,
+        choices=Visibility.choices,
+        help_text=gettext_lazy("Người hỏi luôn xem được bằng mã tra cứu. Ví dụ: Công khai."),
+        error_messages={"required": gettext_lazy("Hãy chọn ai được xem câu hỏi và trả lời.")},
+    )
+    field_order = ["visibility", "reason", "words"]
+
+    def prepare(self):
+        if self.question is not None:
+            self.fields["visibility"].initial = self.question.visibility
+
+    @property
+    def arguments(self):
+        return {**super().arguments, "visibility": self.cleaned_data["visibility"]}
 
 
 class AskBackForm(VerbForm):

@@ -37,6 +37,12 @@ REASONS = {
         "mistake": _("Loại nhầm"),
         "not-the-same": _("Không trùng với câu hỏi nào"),
     },
+    "set_visibility": {
+        "useful": _("Có ích cho nhiều người"),
+        "personal": _("Có thông tin riêng của người hỏi"),
+        "asked": _("Người hỏi đề nghị"),
+        "outdated": _("Quy định đã thay đổi, trả lời không còn đúng"),
+    },
     "split": {
         "two-fields": _("Câu hỏi có nội dung thuộc thẩm quyền của nhiều đơn vị"),
         "two-matters": _("Câu hỏi gồm nhiều việc khác nhau"),

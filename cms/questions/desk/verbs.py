@@ -118,6 +118,15 @@ _VERBS = [
         icon="history",
         help=_("Câu hỏi trở lại giai đoạn trước khi loại. Hạn trả lời vẫn như trước."),
     ),
+    Verb(
+        name="set_visibility",
+        label=_("Đổi ai được xem"),
+        button=_("Đổi hiển thị"),
+        done=_("Đã đổi ai được xem câu hỏi %(code)s."),
+        form=forms.VisibilityForm,
+        icon="view",
+        help=_("Công khai thì mọi người đọc bản đã che thông tin cá nhân mà lãnh đạo đã ký."),
+    ),
 ]
 VERBS = {verb.name: verb for verb in _VERBS}
 IN_BULK = ("receive", "forward")

@@ -146,6 +146,22 @@ def test_removing_needs_its_kind_and_its_reason(officer, ours):
     assert again(ours).removal == ""
 
 
+def test_an_answer_is_hidden_and_shown_again_with_a_reason(officer, head, ours, a):
+    shown = make_question(a, upto="answered")
+    assert doing(ours, "set_visibility") not in officer.get(address(ours)).text
+    assert doing(shown, "set_visibility") in officer.get(address(shown)).text
+    send(officer, shown, "set_visibility", visibility="hidden", reason="outdated")
+    assert (again(shown).visibility, kinds(shown)[-1]) == ("hidden", "shown")
+    send(head, shown, "set_visibility", visibility="public", reason="useful")
+    assert again(shown).is_public and events_of(shown)[-1].by == head.user
+
+
+def test_what_nobody_cleared_is_not_shown(officer, a):
+    kept = make_question(a, upto="answered", visibility="private")
+    told = send(officer, kept, "set_visibility", visibility="public", reason="useful").text
+    assert "Chưa có nội dung để công khai" in told and again(kept).visibility == "private"
+
+
 @pytest.mark.parametrize("verb", ["resume", "restore", "send_back_to_sender"])
 def test_a_verb_that_makes_no_sense_now_is_not_offered_and_leads_back(officer, ours, verb):
     assert doing(ours, verb) not in officer.get(address(ours)).text
