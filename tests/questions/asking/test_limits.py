@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, connections
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from cms.questions import limits
@@ -137,3 +138,11 @@ def test_the_same_words_many_times_a_day_are_marked(send, a):
     for number in range(5):
         assert send(a, contact=f"ban{number}@example.com").status_code == 302
     assert [case.suspicion for case in cases()] == ["", "", "", "same_text", "same_text"]
+
+
+def test_the_officer_reads_the_signs_in_words(send, a):
+    send(a, text=f"{TEXT} xem bit.ly/abc")
+    send(a)
+    told = [render_to_string("questions/ask/signs.html", {"question": case}).strip() for case in cases()]
+    assert "có liên kết rút gọn" in told[0]
+    assert told[1] == ""
