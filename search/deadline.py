@@ -25,7 +25,7 @@ def _on_postgresql(seconds):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = %s", [max(1, int(seconds * 1000))])
         yield
-        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
 
 
 @contextmanager
