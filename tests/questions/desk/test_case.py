@@ -153,3 +153,10 @@ def test_the_cost_does_not_grow_with_the_history(officer, a, staff_a):
 def test_it_opens_in_both_languages(enter, ours, a, language):
     shown = enter(a, "officer", language=language).get(address(ours))
     assert shown.status_code == 200 and "None" not in BeautifulSoup(shown.content, "html.parser").find("main").text
+
+
+def test_what_looks_like_mischief_is_named_to_whoever_works_on_it(officer, other_officer, a, b):
+    odd, plain = (make_question(a, "Bao giờ sửa đường?", suspicion=signs) for signs in ("links,adverts", ""))
+    assert "có từ thường gặp trong quảng cáo, lừa đảo" in officer.get(address(odd)).text
+    assert "Có dấu hiệu thư quảng cáo" not in officer.get(address(plain)).text
+    assert other_officer.get(address(odd)).status_code == 404
