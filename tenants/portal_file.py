@@ -60,16 +60,19 @@ class UnreadableFile(Exception):
     """The file is no list of portals at all; nothing was provisioned."""
 
 
-def read_rows(path, *, required=REQUIRED):
-    """[(data row counted from 1, {column: text})] of a CSV file; raises UnreadableFile with the reason."""
+def read_rows(path, *, required=REQUIRED, strict=False):
+    """[(data row counted from 1, {column: text})] of a CSV file; raises UnreadableFile with the reason.
+
+    `strict`: a value beyond the last heading means that its row has slipped, so nothing of the file is sure.
+    """
     try:
         with open(path, "rb") as stream:
-            return parse_rows(stream.read(), required=required)
+            return parse_rows(stream.read(), required=required, strict=strict)
     except OSError as error:
         raise _unreadable(error.strerror) from error
 
 
-def parse_rows(content, *, required=REQUIRED):
+def parse_rows(content, *, required=REQUIRED, strict=False):
     """The same from the bytes of a file: UTF-8, with or without byte order mark."""
     try:
         text = content.decode("utf-8-sig")
@@ -82,14 +85,13 @@ def parse_rows(content, *, required=REQUIRED):
         missing = [name for name in required if name not in (reader.fieldnames or [])]
         if missing:
             raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
-        return [(number, _cells(number, row)) for number, row in enumerate(reader, 1)]
+        return [(number, _cells(number, row, strict=strict)) for number, row in enumerate(reader, 1)]
     except csv.Error as error:
         raise _unreadable(error) from error
 
 
-def _cells(number, row):
-    """{column: text}; a value beyond the last heading means that the row has slipped, so nothing of it is sure."""
-    if any(value.strip() for value in row.pop(None, None) or ()):
+def _cells(number, row, *, strict):
+    if any(value.strip() for value in row.pop(None, None) or ()) and strict:
         raise _unreadable(_("dòng %(row)d có nhiều giá trị hơn số cột") % {"row": number})
     return {name: (value or "").strip() for name, value in row.items() if name}
 

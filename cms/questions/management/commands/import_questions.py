@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, **options):
         try:
-            rows = read_rows(file, required=REQUIRED)
+            rows = read_rows(file, required=REQUIRED, strict=True)
             check_columns(rows)
         except (UnreadableFile, UnknownColumns) as error:
             raise CommandError(str(error)) from error
