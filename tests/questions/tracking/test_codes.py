@@ -62,7 +62,11 @@ def test_a_key_opens_one_case_for_half_an_hour_and_takes_what_was_written_for_ha
         question_of(key, writes=True)
 
 
-@pytest.mark.parametrize("key", ["x", "", "a:b:c", signing.dumps(1), signing.dumps(1, salt="other")])
+@pytest.mark.parametrize(
+    "key",
+    ["x", "", "a:b:c", signing.dumps(1), signing.dumps(1, salt="other")],
+    ids=["a letter", "nothing", "no signature", "no salt", "another salt"],
+)
 def test_a_key_that_we_did_not_make_opens_nothing(tracker, a, b, key):
     make_question(a), make_question(b)
     with pytest.raises(signing.BadSignature):

@@ -158,7 +158,7 @@ def test_the_parts_of_a_split_one_are_opened_from_it(tracker, deed, a, b):
     question = make_question(a)
     deed(actions.split, question, parts=[(a, "Về đường"), (b, "Về điện")], reason="Hai việc.")
     page = tracker(b).page(question)
-    assert [words(h2) for h2 in page.select("section.part h2")] == ["Phần 1: Xã An Bình", "Phần 2: Xã Bình Yên"]
+    assert [words(h2) for h2 in page.select("section.part h2.h3")] == ["Phần 1: Xã An Bình", "Phần 2: Xã Bình Yên"]
     part = tracker(b).client.get(page.select("section.part a")[1]["href"])
     assert part.status_code == 200 and "Về điện" in part.text
     assert "Tách ra từ câu hỏi ông/bà đã gửi" in part.text
