@@ -2,19 +2,24 @@
 
 from dataclasses import dataclass
 
+from .canaries import B, canary
 from .findings import READ
 from .world import PROVINCE_ROLES, ROLES
 
 
 @dataclass(frozen=True)
 class Allowed:
-    """`views` are beginnings of view names, `kinds` of kinds of findings, `url` of the address (with its host)."""
+    """`views` are beginnings of view names, `kinds` of kinds of findings, `url` of the address (with its host).
+
+    `words`: the only canaries that may be read there, where not everything may.
+    """
 
     roles: tuple
     views: tuple
     kinds: tuple
     reason: str
     url: str = ""
+    words: frozenset = frozenset()
 
     def covers(self, finding):
         return (
@@ -22,10 +27,12 @@ class Allowed:
             and finding.view.startswith(self.views)
             and finding.kind.startswith(self.kinds)
             and finding.url.startswith(self.url)
+            and (not self.words or set(finding.detail.split()) <= self.words)
         )
 
 
 OVERSIGHT = (READ, "answered")
+NAMES = frozenset({canary(B, "name"), canary(B, "nameen")})
 
 ALLOWED = [
     Allowed(
@@ -40,13 +47,16 @@ ALLOWED = [
     Allowed(PROVINCE_ROLES, ("compliance:",), OVERSIGHT, "The province reads every portal's score and evidence."),
     Allowed(
         ROLES, ("questions_desk:units",), (READ,), "A question may be forwarded to every unit, so all are offered.",
+        words=NAMES,
     ),
+    Allowed(ROLES, ("ask",), (READ,), "Citizens may ask every unit, so each is named.", words=NAMES),
     Allowed(
         PROVINCE_ROLES, ("questions_overseen:",), OVERSIGHT,
         "The province reads every case, without its asker and files (tests/questions/desk/test_overseen.py).",
     ),
     Allowed(
-        PROVINCE_ROLES, ("questions_province:",), OVERSIGHT, "The province watches how every portal answers questions.",
+        PROVINCE_ROLES, ("questions_province:",), OVERSIGHT,
+        "The province watches how every portal answers questions.",
     ),
     Allowed(
         ("province_admin",), ("questions_set_",), (*OVERSIGHT, "changed"),

@@ -62,6 +62,7 @@ def _case(word, portal, state, values, people, *, now):
     )
     fill(question, word, label)
     question.signed_for = canary(word, label, "signedfor")
+    question.correction = {"subject": canary(word, label, "correction")}
     question.save()
     _plant_history(word, question, label, people, now=now)
     for row in (Asker(question=question), Rating(question=question, stars=4, rated_at=now)):
