@@ -25,6 +25,7 @@ from cms.pages.models import (
     SpokespersonPage,
     StaticPage,
 )
+from cms.pages.models.content import FILLED_BY
 
 from .nouns import PageFact
 
@@ -95,11 +96,15 @@ def standing_pages(portal_ids: Iterable[int], *, as_of: datetime) -> ByPortal:
 
 
 def filled_sections(portal_ids: Iterable[int], *, as_of: datetime) -> dict[int, set[str]]:
-    """Codes of the sections that held published text or pages; what shows the register is told by its posts."""
+    """Codes of the sections that held published text, pages or rows; what shows the register is told by its posts."""
     found = defaultdict(set)
     pages = public_then(PortalPage, portal_ids, as_of=as_of).exclude(section="")
     for portal_id, section in pages.order_by().values_list("portal_id", "section").distinct():
         found[portal_id].add(section)
+    for section, rows in FILLED_BY.items():
+        shown = rows().filter(portal__in=portal_ids, shown_since__lte=as_of).order_by()
+        for portal_id in shown.values_list("portal_id", flat=True).distinct():
+            found[portal_id].add(section)
     return found
 
 

@@ -10,6 +10,7 @@ from cms.pages.models import NilDeclaration, PortalPage, StaticPage
 from compliance.facts.suspicion import looks_like_a_trial
 from tenants.scoping import platform_scope
 from tests.factories import make_article, publish, section_page
+from tests.factories.questions import make_question
 
 from .making import at
 from .planting import facts_of, plant_contact, plant_documents, plant_introduction, plant_news
@@ -117,6 +118,15 @@ def test_a_list_page_published_alone_stays_empty_until_something_is_in_it(a, b):
     assert "news" in empty_sections(a, b)
     make_article(a, "Tin đầu", at=at((2, 2)))
     assert "news" not in empty_sections(a, b)
+
+
+def test_the_section_of_questions_is_filled_by_a_public_answer_from_its_day_on(a, b):
+    make_question(a, upto="answered", at=at((2, 1)))
+    make_question(b, upto="answered", visibility="private", at=at((2, 1)))
+    assert {"questions"} & empty_sections(a, b) == set()
+    assert {"questions"} & empty_sections(b, a) == {"questions"}
+    make_question(b, upto="answered", at=at((6, 1)))
+    assert {"questions"} & empty_sections(b, a) == {"questions"}  # answered after the period's last day
 
 
 def test_a_section_declared_to_have_nothing_is_not_empty(a, b):

@@ -198,7 +198,7 @@ def test_facts_of_thirty_portals_cost_the_queries_of_two(a, b, django_assert_num
     gathering([a, b])  # content types are cached from here on
     many = [a, b, *(make_portal(f"xa-{number}") for number in range(28))]
     for portals in ([a, b], many):
-        with django_assert_num_queries(36):
+        with django_assert_num_queries(37):
             assert len(gathering(portals)) == len(portals)
 
 

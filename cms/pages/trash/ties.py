@@ -1,4 +1,4 @@
-"""What other documents say of a deleted one: kept with it, since it goes from them, and back in them when it returns."""
+"""What other documents say of a deleted one: kept with it while it is away, and back in them when it returns."""
 
 from django.apps import apps
 

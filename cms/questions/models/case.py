@@ -56,9 +56,9 @@ class Question(TenantOwned):
 
     Who asked is in `Asker`, apart from the case. `version` grows with every write: a screen that shows an older one is
     told so. A split question counts no more; its parts do. `suspicion` holds codes of `asking.scoring`, for the
-    officer's eye. `submitted_at` while an answer waits for its signature, the first one or a corrected one. `correction`
-    {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text}: what a corrected answer will show once
-    it is signed.
+    officer's eye. `submitted_at` while an answer waits for its signature, the first one or a corrected one.
+    `correction` {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text}: what a corrected answer
+    will show once it is signed.
     """
 
     code = models.CharField(_("Mã tra cứu"), max_length=64, unique=True)

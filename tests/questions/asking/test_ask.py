@@ -193,7 +193,9 @@ def test_a_form_filled_in_no_time_comes_back_and_its_token_ages(send, a):
 
 
 @pytest.mark.parametrize(
-    "stale", ["", "x", "a.b.c", token(ago=timedelta(hours=25)), token() + "x", token(ago=timedelta(days=-1))]
+    "stale",
+    ["", "x", "a.b.c", token(ago=timedelta(hours=25)), token() + "x", token(ago=timedelta(days=-1))],
+    ids=["none", "a letter", "no signature", "of yesterday", "changed", "of tomorrow"],
 )
 def test_a_form_that_is_too_old_or_not_ours_comes_back_with_a_new_token(send, a, stale):
     response = send(a, token=stale)
