@@ -60,7 +60,9 @@ def test_a_link_opens_the_file_on_any_host_for_half_an_hour(a, b, case_file, fet
 
 
 @pytest.mark.parametrize(
-    "link", ["1", "x" * 40, "MQ:1x:abc", signing.dumps(1), signing.dumps("a", salt="cms.questions.files")]
+    "link",
+    ["1", "x" * 40, "MQ:1x:abc", signing.dumps(1), signing.dumps("a", salt="cms.questions.files")],
+    ids=["a number", "letters", "a wrong signature", "no salt", "no number"],
 )
 def test_a_link_that_we_did_not_make_opens_nothing(a, case_file, fetch, link):
     case_file(a)
