@@ -1,6 +1,6 @@
 """What a visitor narrows the list by: words, topic, unit, days; of this portal, or of the whole province."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -115,7 +115,7 @@ def _day(typed):
     """A day as a browser's calendar writes it, or as people do; None if it is none."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(typed, pattern).replace(tzinfo=UTC).date()
         except ValueError:
             continue
     return None

@@ -12,7 +12,7 @@ from cms.questions.actions import Contact
 from cms.questions.asking.contacting import contact_of
 from cms.questions.asking.scoring import suspicion_of, words_of
 from cms.questions.asking.tidying import is_unseen, tidy, tidy_line
-from cms.questions.asking.tokens import OLDEST, YOUNGEST, new_token, read_token
+from cms.questions.asking.tokens import OLDEST, SIGNER, YOUNGEST, new_token, read_token
 from tests.factories.pages import local
 
 NOW = local(2026, 3, 2)
@@ -48,8 +48,6 @@ def test_what_we_did_not_sign_is_no_token(text):
 
 @pytest.mark.parametrize("end", ["", ".", ".x", ".99999999999999999999", ".nan", ".-1e5"])
 def test_a_signed_text_that_is_no_token_is_none(end):
-    from cms.questions.asking.tokens import SIGNER  # noqa: PLC0415
-
     assert read_token(SIGNER.sign(f"abc{end}")) is None
 
 

@@ -11,7 +11,7 @@ from cms.questions.models import Question
 from cms.theme.partial_days import whole_day
 from tenants.scoping import platform_scope
 
-from .conftest import cases, host, page_of
+from .conftest import cases, faults, host, page_of, token
 
 
 @pytest.fixture
@@ -95,8 +95,6 @@ def test_a_guessed_receipt_is_not_there(citizen, a, send, guess):
 
 
 def test_a_question_sent_again_a_day_later_names_the_day(send, a):
-    from .conftest import faults, token  # noqa: PLC0415
-
     same = token()
     send(a, token=same)
     with platform_scope():

@@ -13,7 +13,7 @@ from django.utils import timezone
 from cms.questions.files import link_for, serve_case_file
 from cms.questions.files.serving import LINK_SECONDS
 from cms.questions.models import CaseFile
-from tenants.scoping import platform_scope
+from tenants.scoping import platform_scope, portal_scope
 
 
 @pytest.fixture
@@ -95,8 +95,6 @@ def test_no_public_address_reaches_the_file_itself(a, case_file, fetch):
 
 
 def test_files_of_another_portal_are_in_no_open_scope(a, b, case_file):
-    from tenants.scoping import portal_scope  # noqa: PLC0415
-
     row = case_file(a)
     with portal_scope([b]):
         assert not CaseFile.objects.filter(pk=row.pk).exists()
