@@ -25,6 +25,10 @@ class Line:
 SENTENCES = {
     Why.ASKED: gettext_lazy("Câu hỏi được gửi lúc %(time)s ngày %(day)s."),
     Why.AFTER_HOURS: gettext_lazy("Gửi sau giờ chốt %(cut_off)s nên coi như gửi ngày %(day)s."),
+    Why.AFTER_HOURS_ON_A_DAY_OFF: gettext_lazy(
+        "Gửi vào ngày nghỉ, sau %(cut_off)s: giờ chốt áp dụng cả ngày nghỉ, nên coi như gửi ngày làm việc tiếp theo, "
+        "%(day)s."
+    ),
     Why.STARTS: gettext_lazy("Bắt đầu tính từ ngày làm việc tiếp theo: %(day)s."),
     Why.COUNTED: ngettext_lazy(
         "Cộng %(days)s ngày làm việc (không tính thứ bảy, chủ nhật, ngày lễ): hạn là %(due)s.",
@@ -43,6 +47,13 @@ SENTENCES = {
     Why.REOPENED: ngettext_lazy(
         "Ngày %(day)s người hỏi hỏi lại: tính lại %(days)s ngày làm việc, hạn là %(due)s.",
         "Ngày %(day)s người hỏi hỏi lại: tính lại %(days)s ngày làm việc, hạn là %(due)s.",
+        "days",
+    ),
+    Why.REOPENED_AND_KEPT: ngettext_lazy(
+        "Ngày %(day)s người hỏi hỏi lại: tính lại %(days)s ngày làm việc thì đến %(counted)s, sớm hơn hạn đã có; "
+        "hạn vẫn là %(due)s.",
+        "Ngày %(day)s người hỏi hỏi lại: tính lại %(days)s ngày làm việc thì đến %(counted)s, sớm hơn hạn đã có; "
+        "hạn vẫn là %(due)s.",
         "days",
     ),
 }
@@ -66,6 +77,7 @@ def _line(step, question, rule):
     words = {
         "day": _shown(step.day),
         "due": step.due and _shown(step.due),
+        "counted": step.counted and _shown(step.counted),
         "days": step.days,
         "time": date_format(timezone.localtime(question.asked_at), "H:i"),
         "cut_off": rule.cut_off and date_format(rule.cut_off, "H:i"),

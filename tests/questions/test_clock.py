@@ -110,6 +110,33 @@ def test_every_step_is_told():
     assert clock.steps[-1].due == clock.due == on("31/1") and clock.steps[-1].days == 2
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (at("5/1", 16), []),
+        (at("5/1", 20), [Why.AFTER_HOURS]),
+        (at("6/1", 16), []),
+        (at("6/1", 20), [Why.AFTER_HOURS_ON_A_DAY_OFF]),
+        (at("4/5", 20), [Why.AFTER_HOURS]),
+    ],
+    ids=["Friday", "Friday evening", "Saturday", "Saturday evening", "the evening of a Saturday that is worked"],
+)
+def test_the_hour_is_a_reason_only_after_it_and_a_day_off_is_named(asked, told):
+    whys = [step.why for step in run(asked, RULE, HANOI).steps]
+    assert whys == [Why.ASKED, *told, Why.STARTS, Why.COUNTED]
+
+
+def test_asked_again_under_an_extended_deadline_tells_both_days():
+    clock = run(at("2/1"), RULE, HANOI, [extended("3/1", "7/2"), Happening(Event.REOPENED, on("4/1"))])
+    [last] = clock.steps[-1:]
+    assert (last.why, last.counted, last.due, clock.due) == (Why.REOPENED_AND_KEPT, on("25/1"), on("7/2"), on("7/2"))
+
+
+def test_asked_again_later_is_counted_from_that_day():
+    clock = run(at("2/1"), RULE, HANOI, [Happening(Event.REOPENED, on("4/1"))])
+    assert (clock.steps[-1].why, clock.steps[-1].counted, clock.due) == (Why.REOPENED, None, on("25/1"))
+
+
 START = datetime(2023, 1, 1, tzinfo=UTC)
 MOMENTS = st.integers(0, 1300 * 24 * 60).map(lambda minutes: START + timedelta(minutes=minutes))
 DAYS = st.integers(0, 60)

@@ -26,7 +26,7 @@ FORMS = {"clarify": ClarifyForm, "rate": RateForm, "reopen": ReopenForm}
 DONE = {
     "clarify": gettext_lazy("Đã gửi nội dung làm rõ đến đơn vị."),
     "rate": gettext_lazy("Đã ghi nhận đánh giá. Cảm ơn ông/bà."),
-    "reopen": gettext_lazy("Đã gửi lại câu hỏi. Thời hạn được tính lại từ hôm nay."),
+    "reopen": gettext_lazy("Đã gửi lại câu hỏi. Hạn trả lời và cách tính ở dưới."),
 }
 
 

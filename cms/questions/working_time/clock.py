@@ -39,6 +39,7 @@ class Happening:
 class Why(StrEnum):
     ASKED = "asked"
     AFTER_HOURS = "after_hours"
+    AFTER_HOURS_ON_A_DAY_OFF = "after_hours_on_a_day_off"
     STARTS = "starts"
     COUNTED = "counted"
     STOOD_STILL = "stood_still"
@@ -47,16 +48,21 @@ class Why(StrEnum):
     EXTENDED = "extended"
     FORWARDED = "forwarded"
     REOPENED = "reopened"
+    REOPENED_AND_KEPT = "reopened_and_kept"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One line of the explanation: what, on which day, where the deadline is then, how many working days."""
+    """One line of the explanation: what, on which day, where the deadline is then, how many working days.
+
+    `counted`: the day that counting alone would give, where the deadline before it is later and stays.
+    """
 
     why: Why
     day: date
     due: date | None = None
     days: int = 0
+    counted: date | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ def start_of(asked_at, rule, calendar):
     """(the first day that counts, steps). `asked_at` is local time; the cut-off hour holds on days off as well."""
     first, steps = calendar.following(asked_at.date()), [Step(Why.ASKED, asked_at.date())]
     if rule.cut_off is not None and asked_at.time() > rule.cut_off:
-        steps.append(Step(Why.AFTER_HOURS, first))
+        worked = calendar.is_working(asked_at.date())
+        steps.append(Step(Why.AFTER_HOURS if worked else Why.AFTER_HOURS_ON_A_DAY_OFF, first))
         first = calendar.following(first)
     return first, [*steps, Step(Why.STARTS, first)]
 
@@ -92,15 +99,24 @@ def run(asked_at: datetime, rule: Rule, calendar: WorkingCalendar, happenings=()
         if as_of is not None and what.day > as_of:
             break
         if what.event is Event.REOPENED:
-            stood = calendar.between(since, what.day) if since else 0
-            due, since = max(calendar.following(due, stood), calendar.following(what.day, rule.days)), None
-            steps.append(Step(Why.REOPENED, what.day, due, rule.days))
+            step = _reopened(what.day, due, since, rule, calendar)
+            due, since = step.due, None
+            steps.append(step)
             continue
         due, since, step = _apply(what, due, since, calendar)
         steps += [step] if step else []
     if since is not None and as_of is not None:
         due = calendar.following(due, calendar.between(since, as_of))
     return Clock(starts, due, since, tuple(steps))
+
+
+def _reopened(day, due, since, rule, calendar):
+    """The step of a case opened again on a day: nobody's deadline comes nearer by that."""
+    kept = calendar.following(due, calendar.between(since, day) if since else 0)
+    counted = calendar.following(day, rule.days)
+    if kept > counted:
+        return Step(Why.REOPENED_AND_KEPT, day, kept, rule.days, counted)
+    return Step(Why.REOPENED, day, counted, rule.days)
 
 
 def _apply(what, due, since, calendar):

@@ -6,7 +6,7 @@ import pytest
 
 from cms.questions.actions import NotDone, ask_back, clarify, extend, latest_extension, receive, resume
 from cms.questions.explaining import days_left, days_left_in_words, explain
-from cms.questions.models import CalendarDay, ClockRule
+from cms.questions.models import CalendarDay, CaseEvent, ClockRule, EventKind
 from tests.factories.pages import local
 from tests.factories.questions import events_of, fresh, make_question
 from tests.questions.actions.case import LATER, NOW, REASON, by, kinds, state
@@ -120,6 +120,24 @@ def test_why_the_deadline_is_this_day(a, b, staff_a, officer):
         "Ngày 12/03/2026 đơn vị gia hạn: hạn mới là 31/03/2026.",
     ]
     assert lines[-1].due == fresh(mine).due_on
+
+
+def test_asked_again_on_a_day_off_under_an_extended_deadline_tells_why_in_days_that_add_up(a, b):
+    make_question(b, at=NOW)
+    mine, then = make_question(a, at=local(2026, 3, 1, 18)), local(2026, 3, 4)
+    rows = [
+        CaseEvent(question=mine, kind=EventKind.EXTENDED, at=then, detail={"to": "2026-04-30"}),
+        CaseEvent(question=mine, kind=EventKind.REOPENED, at=then),
+    ]
+    texts = [line.text for line in explain(mine, rows, today=date(2026, 3, 5))]
+    assert texts[1] == (
+        "Gửi vào ngày nghỉ, sau 17:00: giờ chốt áp dụng cả ngày nghỉ, nên coi như gửi ngày làm việc tiếp theo, "
+        "02/03/2026."
+    )
+    assert texts[-1] == (
+        "Ngày 04/03/2026 người hỏi hỏi lại: tính lại 15 ngày làm việc thì đến 25/03/2026, sớm hơn hạn đã có; "
+        "hạn vẫn là 30/04/2026."
+    )
 
 
 def test_while_it_stands_the_last_line_says_where_the_deadline_is_today(mine, officer):
