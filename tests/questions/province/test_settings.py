@@ -1,5 +1,6 @@
 """What the provincial administrator sets: it holds for all, leaves no gap, and moves the deadlines of open cases."""
 
+import re
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -91,7 +92,7 @@ def test_a_changed_rule_moves_the_deadlines_of_open_cases_and_says_so(admin, a, 
         ({"answer_days": "0"}, "Hãy điền một số từ 1 đến 250."),
         ({"answer_days": "9999"}, "250"),
         ({"receipt_days": "12"}, "Hạn tiếp nhận không thể dài hơn hạn trả lời."),
-        ({"valid_from": "15/08/2022"}, "đã"),
+        ({"valid_from": "15/08/2022"}, "đã có thời hạn áp dụng từ đúng ngày này"),
         ({"valid_from": "hôm nay"}, "valid_from"),
         ({"kind": "0"}, "kind"),
     ],
@@ -113,13 +114,70 @@ def test_the_first_rule_holds_on_the_day_of_the_first_question(admin, a, b):
     assert "đã có câu hỏi từ ngày" in answer.text and spans(fault) == [(date(2022, 8, 15), None)]
 
 
-def test_a_dropped_rule_leaves_its_days_to_the_one_before_and_the_last_stays(admin, a, b):
-    newest = ClockRule.objects.get(kind=usual(), valid_to=None)
-    admin.post(f"{SET}rules/delete/{newest.pk}/")
-    assert spans(usual()) == [(date(2011, 10, 1), None)]
-    only = ClockRule.objects.get(kind=usual())
-    assert "thời hạn duy nhất" in admin.post(f"{SET}rules/delete/{only.pk}/", follow=True).text
-    assert spans(usual()) == [(date(2011, 10, 1), None)]
+@pytest.fixture
+def coming(a, b):
+    """A rule from the first of 2045 on."""
+    rule = ClockRule(kind=usual(), valid_from=date(2045, 1, 1), answer_days=5, cut_off=time(15, 45))
+    keep(rule, by=None, now=timezone.now())
+    return rule
+
+
+def test_a_rule_that_has_begun_is_not_deleted_and_what_to_do_is_said(admin, a, b):
+    questions = [make_question(portal) for portal in (a, b)]
+    dues, before = [again(question).due_on for question in questions], spans(usual())
+    for rule in ClockRule.objects.filter(kind=usual()):  # of the past, and of today
+        for ask in (admin.get, admin.post):
+            text = ask(f"{SET}rules/delete/{rule.pk}/", follow=True).text
+            assert "nên không xóa được" in text and "hãy thêm thời hạn mới, áp dụng từ một ngày sắp tới" in text
+        assert f"{SET}rules/delete/{rule.pk}/" not in admin.get(f"{SET}rules/edit/{rule.pk}/").text
+    assert (spans(usual()), [again(question).due_on for question in questions]) == (before, dues)
+
+
+def test_a_rule_to_come_is_deleted_after_its_effect_is_said(admin, coming, a, b):
+    dues = [again(make_question(portal)).due_on for portal in (a, b)]
+    assert f"{SET}rules/delete/{coming.pk}/" in admin.get(f"{SET}rules/edit/{coming.pk}/").text
+    text = admin.get(f"{SET}rules/delete/{coming.pk}/").text
+    assert "đến ngày 01/01/2045 mới áp dụng: xóa thì hạn của mọi câu hỏi đã gửi vẫn giữ nguyên." in text
+    assert "Câu hỏi gửi từ ngày đó sẽ tính theo thời hạn “Hỏi - Đáp 15/08/2022”." in text
+    admin.post(f"{SET}rules/delete/{coming.pk}/")
+    assert spans(usual())[-1] == (date(2022, 8, 15), None)
+    assert dues == [question.due_on for question in Question._base_manager.order_by("pk")]
+
+
+def test_a_rule_that_a_question_uses_or_that_is_the_only_one_stays(coming, a, b):
+    question = make_question(a)
+    Question._base_manager.filter(pk=question.pk).update(asked_at=timezone.now() + timedelta(days=365 * 30))
+    make_question(b)
+    with pytest.raises(NotSet, match="đã có câu hỏi tính theo"):
+        drop(coming, by=None, now=timezone.now())
+    with pytest.raises(NotSet, match="thời hạn duy nhất"):
+        drop(ClockRule.objects.get(kind__code="bao-sai"), by=None, now=timezone.now())
+
+
+def test_a_new_rule_is_filled_in_from_the_one_before_without_its_basis(admin, coming, a, b):
+    ClockRule.objects.filter(pk=coming.pk).update(legal_basis="Quyết định cũ", confidence="H")
+    form = admin.get(f"{SET}rules/new/").context["form"]
+    assert (form["kind"].value(), form["answer_days"].value(), form["cut_off"].value()) == (
+        usual().pk,
+        5,
+        time(15, 45),
+    )
+    assert (form["valid_from"].value(), form["legal_basis"].value(), form["confidence"].value()) == (None, None, "L")
+    assert "được điền sẵn theo “Hỏi - Đáp 01/01/2045”" in admin.get(f"{SET}rules/new/?loai=la").text
+    fault = ClockRule.objects.get(kind__code="bao-sai")
+    edit = admin.get(f"{SET}rules/edit/{fault.pk}/").text
+    assert f"{SET}rules/new/?loai=bao-sai" in edit
+    form = admin.get(f"{SET}rules/new/?loai=bao-sai").context["form"]
+    assert (form["kind"].value(), form["answer_days"].value()) == (fault.kind_id, fault.answer_days)
+
+
+def test_the_form_of_a_rule_says_before_how_many_questions_it_may_move(admin, coming, a, b):
+    make_question(a), make_question(b), make_question(b, upto="answered"), make_question(a, kind="bao-sai")
+    says = "câu hỏi đang chờ tính hạn theo thời hạn này"
+    first, now = ClockRule.objects.filter(kind=usual()).order_by("valid_from")[:2]
+    texts = {rule: admin.get(f"{SET}rules/edit/{rule.pk}/").text for rule in (first, now, coming)}
+    assert f"2 {says}" in texts[now]
+    assert says not in texts[first] and says not in texts[coming]
 
 
 class Rules(TestCase):
@@ -135,7 +193,9 @@ class Rules(TestCase):
                 try:
                     drop(there, by=None, now=timezone.now())
                 except NotSet:
-                    assert ClockRule.objects.filter(kind=kind).count() == 1
+                    assert there.valid_from <= timezone.localdate()
+                else:
+                    assert there.valid_from > timezone.localdate()
         found = spans(kind)
         assert found[-1][1] is None
         for (_first, last), (following, _end) in pairwise(found):
@@ -150,6 +210,9 @@ def test_a_day_off_moves_deadlines_and_its_going_moves_them_back(admin, a, b):
     assert "Hạn của 2 câu hỏi" in answer.text
     assert again(question).due_on == again(other).due_on == _working_day(due)
     row = CalendarDay.objects.get()
+    assert "Ngày này đã có trong lịch" in admin.post(f"{SET}calendar/new/", data).text
+    effect = f"Xóa thì ngày {day:%d/%m/%Y} lại là ngày làm việc. Hạn của các câu hỏi đang chờ được tính lại."
+    assert effect in admin.get(f"{SET}calendar/delete/{row.pk}/").text
     assert "Lễ hội của tỉnh" in admin.get(f"{SET}calendar/?nam={day.year}").text
     admin.post(f"{SET}calendar/delete/{row.pk}/")
     assert again(question).due_on == again(other).due_on == due
@@ -205,6 +268,7 @@ def test_a_new_kind_has_deadlines_at_once_and_keeps_its_code(admin, a, b):
     admin.post(f"{SET}kinds/edit/{kind.pk}/", {**data, "code": "khac", "name": "Góp ý, hiến kế"})
     kind.refresh_from_db()
     assert (kind.code, kind.name) == ("gop-y", "Góp ý, hiến kế")
+    assert "Đã có loại câu hỏi mang mã này" in admin.post(f"{SET}kinds/new/", data).text
     make_question(a, kind="gop-y"), make_question(b)
     assert "không xóa được" in admin.post(f"{SET}kinds/delete/{kind.pk}/", follow=True).text
     assert "không xóa được" in admin.post(f"{SET}kinds/delete/{usual().pk}/", follow=True).text
@@ -213,6 +277,7 @@ def test_a_new_kind_has_deadlines_at_once_and_keeps_its_code(admin, a, b):
 def test_a_kind_that_nobody_used_goes_with_its_deadlines(admin, a, b):
     admin.post(f"{SET}kinds/new/", {"code": "thu", "name": "Thử", "order": "5"})
     kind = QuestionKind.objects.get(code="thu")
+    assert "Thời hạn trả lời của loại này cũng bị xóa." in admin.get(f"{SET}kinds/delete/{kind.pk}/").text
     admin.post(f"{SET}kinds/delete/{kind.pk}/")
     assert not QuestionKind.objects.filter(code="thu").exists() and spans(usual())
 
@@ -222,6 +287,7 @@ def test_titles_say_in_which_groups_they_sign_and_stand_once(admin, a, b):
     admin.post(f"{SET}titles/new/", data)
     title = OfficialTitle.objects.get(name="Chủ tịch Hội đồng")
     assert title.signs_for == ["party", "vertical"]
+    assert "không ký trả lời được nữa" in admin.get(f"{SET}titles/delete/{title.pk}/").text
     answer = admin.post(f"{SET}titles/new/", {"name": "chủ tịch uỷ ban nhân dân xã", "signs_for": ["commune"]})
     assert "đã có trong danh mục" in answer.text
     assert admin.post(f"{SET}titles/new/", {"name": "Lạ", "signs_for": ["x"]}).status_code == 200
@@ -233,5 +299,14 @@ def test_topics_come_and_go_and_cases_keep_the_name_they_had(admin, a, b):
     question = make_question(a, topic="Lễ hội")
     make_question(b)
     admin.post(f"{SET}topics/edit/{topic.pk}/", {"name": "Văn hóa", "order": "3"})
+    assert (
+        "Chủ đề này đã có trong danh sách." in admin.post(f"{SET}topics/new/", {"name": "Văn hóa", "order": "4"}).text
+    )
+    assert "vẫn giữ chủ đề đang ghi" in admin.get(f"{SET}topics/delete/{topic.pk}/").text
     admin.post(f"{SET}topics/delete/{topic.pk}/")
     assert again(question).topic == "Lễ hội" and not Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_ticks_and_crosses_of_kinds_are_read_aloud_as_words(admin, a, b):
+    cells = re.findall(r'w-sr-only">\s*(\w+)\s*<', admin.get(f"{SET}kinds/").text)
+    assert {"Có", "Không"} <= set(cells) and not {"True", "False"} & set(cells)

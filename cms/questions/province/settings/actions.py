@@ -13,10 +13,10 @@ from tenants.audit.labels import Group, register
 from tenants.provisioning import Refused
 from tenants.verbs import verb
 
+from .dropping import NEEDED, why_kept
 from .recomputing import RECOMPUTED, recompute
 
 SAVED, DROPPED = "question_setting.saved", "question_setting.dropped"
-NEEDED = ("hoi-dap", "bao-sai")  # kinds that the product itself names
 register(
     Group.PORTAL,
     {
@@ -52,8 +52,9 @@ def keep(row, *, by, now, beside=()):
 def drop(row, *, by, now):
     """Delete it, if nothing needs it; returns how many deadlines moved. Raises NotSet."""
     target = (row._meta.label_lower, row.pk, str(row))
+    if why := why_kept(row, today=timezone.localdate(now)):
+        raise NotSet(why)
     if isinstance(row, QuestionKind):
-        _check_not_needed(row)
         ClockRule.objects.filter(kind=row).delete()
     try:
         row.delete()
@@ -67,12 +68,6 @@ def drop(row, *, by, now):
 
 def _follow(row, *, by, now):
     return recompute(by=by, now=now) if isinstance(row, (ClockRule, CalendarDay)) else 0
-
-
-def _check_not_needed(kind):
-    if kind.code in NEEDED or Question.objects.filter(kind=kind).exists():
-        text = _("Loại “%(name)s” đang được dùng nên không xóa được: hãy bỏ chọn “Người dân chọn được”.")
-        raise NotSet(text % {"name": kind})
 
 
 def _give_a_rule(kind, *, today):
@@ -98,8 +93,6 @@ def _check_begins_in_time(kind, rules):
     """The first rule holds on the day of the first question. Raises NotSet."""
     first_asked = Question.objects.filter(kind=kind).aggregate(first=Min("asked_at"))["first"]
     first_day = timezone.localdate(first_asked) if first_asked else None
-    if not rules:
-        raise NotSet(_("Đây là thời hạn duy nhất của loại “%(name)s”: hãy thêm thời hạn khác trước.") % {"name": kind})
     if first_day and rules[0].valid_from > first_day:
         words = {"name": kind, "day": f"{first_day:%d/%m/%Y}"}
         raise NotSet(_("Loại “%(name)s” đã có câu hỏi từ ngày %(day)s: thời hạn đầu tiên phải áp dụng từ đó.") % words)

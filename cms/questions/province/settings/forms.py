@@ -1,6 +1,7 @@
 """What is asked about each setting."""
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
@@ -17,6 +18,7 @@ class KindForm(forms.ModelForm):
     class Meta:
         model = QuestionKind
         fields = ["code", "name", "name_en", "is_offered", "needs_contact", "counts", "order"]
+        error_messages = {"code": {"unique": gettext_lazy("Đã có loại câu hỏi mang mã này: hãy dùng mã khác.")}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,6 +30,7 @@ class TopicForm(forms.ModelForm):
     class Meta:
         model = Topic
         fields = ["name", "name_en", "order"]
+        error_messages = {"name": {"unique": gettext_lazy("Chủ đề này đã có trong danh sách.")}}
 
 
 class TitleForm(forms.ModelForm):
@@ -66,6 +69,13 @@ class RuleForm(forms.ModelForm):
                 "Câu hỏi gửi từ ngày này tính theo thời hạn này; thời hạn trước tự hết vào ngày liền trước. "
                 "Ví dụ: 01/07/2026."
             )
+        }
+        error_messages = {
+            NON_FIELD_ERRORS: {
+                "unique_together": gettext_lazy(
+                    "Loại câu hỏi này đã có thời hạn áp dụng từ đúng ngày này: hãy sửa thời hạn đó hoặc đổi ngày."
+                )
+            }
         }
 
     def __init__(self, *args, **kwargs):
@@ -107,6 +117,7 @@ class DayForm(forms.ModelForm):
         model = CalendarDay
         fields = ["day", "is_worked", "name"]
         widgets = {"day": AdminDateInput}
+        error_messages = {"day": {"unique": gettext_lazy("Ngày này đã có trong lịch: hãy sửa ngày đó.")}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -40,6 +40,13 @@ def recompute(*, by, now):
     return moved.total()
 
 
+@verb
+def waiting_under(rule):
+    """How many open cases of all units have their deadline from a rule: what a change of it may move."""
+    cases = _open_cases().filter(kind=rule.kind_id, asked_at__date__gte=rule.valid_from)
+    return (cases.filter(asked_at__date__lte=rule.valid_to) if rule.valid_to else cases).count()
+
+
 def _open_cases():
     return Question.objects.filter(removal="", is_split=False).exclude(stage=Stage.ANSWERED)
 

@@ -1,5 +1,7 @@
 """Adding, changing and deleting a setting by its verb; and the calendar of a year."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,10 +16,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.questions.models import CalendarDay
+from cms.questions.models import CalendarDay, ClockRule
 from tenants.admin.operations import RefusalShown, TitledOnce
 
 from .actions import NotSet, drop, keep
+from .dropping import NEEDED, effect_of, why_kept
+from .recomputing import waiting_under
 from .year import YEARS, year_of
 
 
@@ -61,7 +65,20 @@ class ChangeView(Kept, generic.EditView):
 
 
 class DropView(generic.DeleteView):
+    """Says before what it changes; what is not to be deleted is said at once, with what to do instead."""
+
     page_title = gettext_lazy("Xóa")
+
+    def get(self, request, *args, **kwargs):
+        if why := why_kept(self.object, today=timezone.localdate()):
+            messages.error(request, why)
+            return redirect(self.index_url_name)
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def confirmation_message(self):
+        words = {"name": self.object, "effect": effect_of(self.object)}
+        return _("%(effect)s Bạn có chắc muốn xóa “%(name)s” không?") % words
 
     def form_valid(self, form):
         try:
@@ -80,6 +97,63 @@ def moved_in_words(number):
     text = ngettext(
         "Hạn của %(number)d câu hỏi đang chờ đã được tính lại.",
         "Hạn của %(number)d câu hỏi đang chờ đã được tính lại.",
+        number,
+    )
+    return text % {"number": number}
+
+
+class AddRuleView(AddView):
+    """Filled in from the newest rule of the kind (`?loai=` its code); day and basis are those of the new one."""
+
+    copied = ("kind", "receipt_days", "answer_days", "extensions", "extension_days", "reopen_days", "cut_off")
+
+    @cached_property
+    def before(self):
+        rules = ClockRule.objects.select_related("kind").order_by("-valid_from")
+        wanted = self.request.GET.get("loai", "")[:40]
+        return rules.filter(kind__code=wanted).first() or rules.filter(kind__code=NEEDED[0]).first()
+
+    def get_initial(self):
+        copied = {name: getattr(self.before, name) for name in self.copied} if self.before else {}
+        return {**super().get_initial(), **copied}
+
+    def get_form(self, *args, **kwargs):
+        form = super().get_form(*args, **kwargs)
+        if self.before:
+            text = _("Số ngày và giờ chốt ở dưới được điền sẵn theo “%(name)s”: hãy sửa chỗ thay đổi.")
+            form.fields["kind"].help_text = text % {"name": self.before}
+        return form
+
+
+class ChangeRuleView(ChangeView):
+    """Says how many questions wait under the rule before anything is saved, and leads to a new rule instead."""
+
+    @cached_property
+    def header_buttons(self):
+        address = (
+            f"{reverse(self.index_url_name.replace(':index', ':add'))}?{urlencode({'loai': self.object.kind.code})}"
+        )
+        new = HeaderButton(_("Thêm thời hạn mới từ một ngày"), url=address, icon_name="plus")
+        return [*super().header_buttons, new]
+
+    @property
+    def can_delete(self):
+        return super().can_delete and not why_kept(self.object, today=timezone.localdate())
+
+    def get_form(self, *args, **kwargs):
+        form = super().get_form(*args, **kwargs)
+        number = waiting_under(self.object)
+        if number:
+            form.fields["valid_from"].help_text = moves_in_words(number)
+        return form
+
+
+def moves_in_words(number):
+    text = ngettext(
+        "%(number)d câu hỏi đang chờ tính hạn theo thời hạn này: lưu thay đổi thì hạn của chúng được tính lại. "
+        "Nếu chỉ đổi từ một ngày sắp tới, hãy thêm thời hạn mới.",
+        "%(number)d câu hỏi đang chờ tính hạn theo thời hạn này: lưu thay đổi thì hạn của chúng được tính lại. "
+        "Nếu chỉ đổi từ một ngày sắp tới, hãy thêm thời hạn mới.",
         number,
     )
     return text % {"number": number}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -12,7 +12,7 @@ from tenants.models import Role
 from tenants.policies import RolePolicy
 
 from .forms import DayForm, KindForm, RuleForm, TitleForm, TopicForm
-from .views import AddDayView, AddView, ChangeView, DropView, YearView
+from .views import AddDayView, AddRuleView, AddView, ChangeRuleView, ChangeView, DropView, YearView
 
 PREFIX = "questions_set_"
 
@@ -58,6 +58,12 @@ class SettingViewSet(ModelViewSet):
         ]
 
 
+class YesNoColumn(Column):
+    """A tick or a cross, read aloud as a word of the reader's language."""
+
+    cell_template_name = "questions/province/yes_no_cell.html"
+
+
 class KindViewSet(SettingViewSet):
     model, form, name, url_prefix = QuestionKind, KindForm, f"{PREFIX}kinds", "questions/set/kinds"
     icon, menu_label, menu_order = "list-ul", _("Loại câu hỏi"), 20
@@ -65,8 +71,8 @@ class KindViewSet(SettingViewSet):
     list_display = [
         "name",
         Column("code", label=_("Mã")),
-        BooleanColumn("is_offered", label=_("Người dân chọn được")),
-        BooleanColumn("counts", label=_("Tính vào số liệu")),
+        YesNoColumn("is_offered", label=_("Người dân chọn được")),
+        YesNoColumn("counts", label=_("Tính vào số liệu")),
     ]
 
 
@@ -74,6 +80,8 @@ class RuleViewSet(SettingViewSet):
     model, form, name, url_prefix = ClockRule, RuleForm, f"{PREFIX}rules", "questions/set/rules"
     icon, menu_label, menu_order = "time", _("Thời hạn trả lời"), 10
     ordering = ("kind__order", "-valid_from")
+    add_view_class = AddRuleView
+    edit_view_class = ChangeRuleView
     list_display = [
         "__str__",
         Column("valid_to", label=_("Đến hết"), accessor=lambda rule: _until(rule)),
