@@ -32,7 +32,7 @@ class Allowed:
 
 
 OVERSIGHT = (READ, "answered")
-NAMES = frozenset({canary(B, "name"), canary(B, "nameen")})
+NAMES = frozenset({B, canary(B, "name"), canary(B, "nameen")})  # its slug, and what it is called
 
 ALLOWED = [
     Allowed(

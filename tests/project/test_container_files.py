@@ -103,7 +103,7 @@ def test_compose_holds_no_secret_and_opens_one_port_to_this_machine_only(compose
 
 def test_containers_may_change_nothing_but_their_data(portal_services):
     locked = {name: (part["read_only"], part["cap_drop"], part["volumes"]) for name, part in portal_services.items()}
-    assert locked == dict.fromkeys(portal_services, (True, ["ALL"], ["media:/data/media"]))
+    assert locked == dict.fromkeys(portal_services, (True, ["ALL"], ["media:/data/media", "cases:/data/cases"]))
 
 
 def test_the_example_environment_names_all_that_production_demands():

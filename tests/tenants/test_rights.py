@@ -17,6 +17,11 @@ NOW = local(2024, 3, 1)
 REGISTER = {
     f"pages.{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ("unit", "person", "post")
 }
+SIGNING = {
+    f"questions.{verb}_{model}"
+    for verb in ("add", "change", "delete", "view")
+    for model in ("answertemplate", "delegation")
+}
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +49,7 @@ EXPECTED = {
     Role.CHIEF: (
         {"add", "change", "publish", "lock", "unlock"},
         {*EDITING, "delete_image", "delete_document"},
-        REGISTER,
+        REGISTER | SIGNING,
     ),
     Role.HEAD: ({"change"}, {"choose_image", "choose_document"}, set()),
     Role.OFFICER: (set(), set(), set()),

@@ -65,6 +65,18 @@ def test_the_head_reads_beforehand_how_the_signature_will_read(enter, declare, a
     assert "người ký" not in enter(a, "editor").get(URL).text
 
 
+def test_a_head_whose_account_is_called_after_the_post_reads_what_to_do_and_can(enter, a, b):
+    heads = {portal: enter(portal, "head") for portal in (a, b)}
+    type(heads[a].user).objects.filter(pk=heads[a].user.pk).update(last_name="Lãnh đạo", first_name="Xã An Bình")
+    type(heads[b].user).objects.filter(pk=heads[b].user.pk).update(last_name="Trần Thị", first_name="Bình")
+    texts = {portal: " ".join(head.get(URL).text.split()) for portal, head in heads.items()}
+    assert "Tài khoản này tên là “Lãnh đạo Xã An Bình”, không phải họ tên của một người." in texts[a]
+    assert 'hãy tự điền họ và tên của mình trong <a href="/admin/account/">phần Tài khoản</a>' in texts[a]
+    assert "nhờ trưởng ban biên tập hoặc biên tập viên của cổng ghi chức vụ vào danh bạ" in texts[b]
+    form = heads[a].get("/admin/account/").text
+    assert 'name="name_email-last_name"' in form and 'name="name_email-first_name"' in form
+
+
 def test_the_head_declares_and_signs_in_one_go(enter, a, b):
     head = enter(a, "head")
     head.post(URL, {**FORM, "sign": "1"})

@@ -14,7 +14,13 @@ from tests.conftest import plant_world
 from tests.factories.questions import ASKER, events_of, fresh, make_question, make_staff, question_kind
 from tests.questions.actions.case import LATER, NOW, REASON
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="two writers at once need PostgreSQL: set DATABASE_URL to one"
+    ),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 PATIENCE = 60  # seconds until a test that hangs gives up
 WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
 
@@ -39,8 +45,6 @@ PAIRS = {
 
 @pytest.fixture
 def world(transactional_db):
-    if connection.vendor != "postgresql":
-        pytest.skip("two writers at once need PostgreSQL: set DATABASE_URL to one")
     plant_world()
     portals = {portal.slug: portal for portal in Portal.objects.all()}
     return portals, make_staff(portals["xa-a"])
