@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from cms.pages.admin_home import WRITING_ROLES
+from cms.pages.permissions import may_write
 from tenants.admin.home_buttons import HomeButton
 from tenants.models import Scale
 from tenants.permissions import roles_of
@@ -63,10 +64,13 @@ class TodoPanel(Component):
     template_name = "compliance/todo_panel.html"
 
     def get_context_data(self, parent_context):
-        portal = parent_context["request"].acting_portal
+        request = parent_context["request"]
+        portal = request.acting_portal
         period = current_period(timezone.now())
         sheet = reverse("compliance:sheet", args=[portal.slug])
-        return {"portal": portal, "period": period, "list": todo_list(portal, period=period), "sheet_url": sheet}
+        todos = todo_list(portal, period=period)
+        may_work = may_write(request)  # the places to work in open for nobody else
+        return {"portal": portal, "period": period, "list": todos, "sheet_url": sheet, "may_work": may_work}
 
 
 @hooks.register("construct_homepage_panels")

@@ -107,6 +107,17 @@ def test_an_editor_sees_what_to_do_on_the_home_screen(log_in, a, b):
     assert 'href="/admin/compliance/xa-a/"' in page
 
 
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD])
+def test_who_does_not_write_reads_what_to_do_without_buttons_that_refuse(log_in, a, b, role):
+    plant_contact(a)
+    plant_everything(b)
+    scored(a, b)
+    page = home(log_in(a, role))
+    assert HEADING in page and "Không có tin, bài nào trong 30 ngày gần nhất" in page
+    assert "Làm ngay" not in page and "Xem phiếu điểm" in page
+    assert "Làm ngay" in home(log_in(a, Role.CHIEF))
+
+
 def test_the_panel_counts_the_points_that_the_board_shows(log_in, a, b):
     plant_contact(a)
     plant_news(a, weeks=range(5, 13))
