@@ -57,6 +57,14 @@ def test_each_unit_has_its_own_line_and_the_sum_is_of_all(a, b, department, mixe
     }
 
 
+def test_reports_of_wrong_information_are_left_out_and_counted_beside(office, a, b, mixed):
+    assert "Không tính: 1 thông báo loại “Báo thông tin sai, thiếu” đang chờ." in office.get(SCREEN).text
+    waiting(a, kind="bao-sai"), make_question(b, kind="bao-sai", upto="answered")
+    assert "Không tính: 2 thông báo" in office.get(SCREEN).text
+    Question._base_manager.filter(kind__code="bao-sai").update(removal="violation")
+    assert "Không tính" not in office.get(SCREEN).text
+
+
 def test_what_waits_is_what_the_figures_say(a, b, mixed):
     today = timezone.localdate()
     portals = list(Portal.objects.all())
