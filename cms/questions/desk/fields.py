@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, override
 from tenants.models import Portal
 
 from .reasons import OTHER, REASONS
-from .units import MOST, matching, units
+from .units import MOST, Unit, matching, units
 
 LONGEST_REASON = 1000  # characters
 
@@ -88,11 +88,21 @@ class UnitMixin(forms.Form):
         found = matching(words, choices)
         chosen = [unit for unit in found if unit.slug == slug] or found
         if not chosen:
+            self._check_not_own(words)
             raise ValidationError(_("Không thấy đơn vị nào tên như vậy. Hãy gõ ít chữ hơn, ví dụ: ta phin."))
         if len(chosen) > 1:
             self._candidates = chosen[:MOST]
             raise ValidationError(_("Có nhiều đơn vị tên như vậy: hãy chọn một đơn vị bên dưới, hoặc gõ thêm chữ."))
         return Portal.objects.get(slug=chosen[0].slug)
+
+    def _check_not_own(self, words):
+        """The own unit is not offered; who names it reads why. Raises ValidationError."""
+        own = self.own_portal
+        if own and not self.may_be_own and matching(words, [Unit(own.slug, own.display_name, "")]):
+            raise ValidationError(
+                _("“%(name)s” là chính đơn vị của bạn, đang giữ câu hỏi này: hãy chọn đơn vị khác.")
+                % {"name": own.display_name}
+            )
 
 
 class VersionMixin(forms.Form):
