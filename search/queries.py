@@ -75,7 +75,8 @@ def find_for(query, *, scope, lang, page=1, request=None):
         empty = Results(query, scope, (), candidates.total, candidates.strict)
         page = min(max(1, page), empty.pages)
         entries = _entries(candidates.page(page), query, scope=scope, lang=lang)
-        hits = tuple(_hit(entry, address, query, lang) for entry, address in _addressed(entries, request))
+        addressed = _addressed(entries, request)
+        hits = tuple(_hit(entry, address, words_in, query, lang) for entry, address, words_in in addressed)
     return Results(query, scope, hits, candidates.total, candidates.strict, page)
 
 
@@ -97,25 +98,25 @@ def _entries(ids, query, *, scope, lang):
 
 
 def _addressed(entries, request):
-    """(entry, address) of those whose page still stands there, live, or whose question may still be read."""
+    """(entry, address, language of its words) of what still stands there, live, or may still be read."""
     request = request or answered_request()
     pages = PortalPage.objects.filter(pk__in=[entry.page_number for entry in entries], live=True).in_bulk()
     asked = questions.addresses_of(entries, request)
     for entry in entries:
         page = pages.get(entry.page_number)
         if entry.question_number in asked:
-            yield entry, asked[entry.question_number]
+            yield entry, *asked[entry.question_number]
         if page is not None and page.portal_id == entry.portal_id:
-            yield entry, page.get_url(request)
+            yield entry, page.get_url(request), entry.lang
 
 
-def _hit(entry, address, query, lang):
+def _hit(entry, address, words_in, query, lang):
     return Hit(
         title=marked(entry.title, query),
         snippet=passage(f"{entry.summary} {entry.beginning}", query),
         url=address,
         portal=entry.portal,
-        lang="" if entry.lang == lang else entry.lang,
+        lang="" if words_in == lang else words_in,
         kind=_kind(entry),
         doc_number=entry.doc_number,
         date=show(entry.published, entry.precision) if entry.published else "",
@@ -125,4 +126,4 @@ def _hit(entry, address, query, lang):
 def _kind(entry):
     if entry.kind == questions.KIND:
         return _("Hỏi - Đáp")
-    return apps.get_model("pages", entry.kind)._meta.verbose_name
+    return str(apps.get_model("pages", entry.kind)._meta.verbose_name)  # now, while the language asked for is set

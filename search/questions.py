@@ -6,7 +6,7 @@ The rows come from the one door of cms.questions.listing; neither the case nor i
 from django.db import transaction
 from django.utils import timezone
 
-from cms.pages.bilingual.language import SOURCE
+from cms.pages.bilingual.language import ENGLISH, SOURCE
 from cms.questions.listing.addresses import path_of
 from cms.questions.listing.queries import in_full, public_rows
 from cms.questions.models import Question
@@ -36,7 +36,7 @@ def refresh(numbers, *, anew=False):
 
 
 def entry_values(question):
-    """One dict of SearchEntry fields for the Vietnamese site, and one for the English if it was asked there."""
+    """One dict of SearchEntry fields for each language: the English site finds what is Vietnamese as well."""
     day = timezone.localdate(question.answered_at)
     shared = {
         "portal_id": question.portal_id,
@@ -50,8 +50,7 @@ def entry_values(question):
         "year": day.year,
         "deleted": False,
     }
-    languages = {SOURCE, question.language}
-    return [{"uid": f"question:{question.number}:{lang}", "lang": lang, **shared} for lang in sorted(languages)]
+    return [{"uid": f"question:{question.number}:{lang}", "lang": lang, **shared} for lang in (SOURCE, ENGLISH)]
 
 
 def numbers_of(portal_ids):
@@ -76,7 +75,7 @@ def numbers_with(text, portal_ids):
 
 
 def addresses_of(entries, request):
-    """{number: address} of the questions among these entries that may still be read; one query if there are any.
+    """{number: (address, language of its words)} of the questions here that may still be read; one query if any.
 
     In the language of the site; the path alone on the portal's own host.
     """
@@ -84,11 +83,13 @@ def addresses_of(entries, request):
     if not wanted:
         return {}
     here = getattr(request, "portal", None)
-    found = public_rows().filter(pk__in=wanted).values_list("pk", "portal_id")
+    found = public_rows().filter(pk__in=wanted).values_list("pk", "portal_id", "language")
     return {
-        number: path_of(number)
-        if here is not None and here.pk == portal
-        else base_url(portal, request) + path_of(number)
-        for number, portal in found
+        number: (_root(portal, here, request) + path_of(number), language)
+        for number, portal, language in found
         if wanted[number] == portal
     }
+
+
+def _root(portal, here, request):
+    return "" if here is not None and here.pk == portal else base_url(portal, request)

@@ -29,7 +29,7 @@ def test_each_portals_public_ones_are_found_and_no_others(a, b, imported):
     found = {portal.slug: [codes[pk] for pk in numbers_with("cầu treo", [portal.pk])] for portal in (a, b)}
     assert found == {"xa-a": ["1"], "xa-b": ["2"]}
     with platform_scope():
-        assert SearchEntry.objects.filter(question_number__isnull=False, deleted=False).count() == 2
+        assert SearchEntry.objects.filter(question_number__isnull=False, deleted=False).count() == 2 * 2
 
 
 def test_a_receiver_that_fails_leaves_the_import(a, b, monkeypatch, django_capture_on_commit_callbacks, caplog):

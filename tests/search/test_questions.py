@@ -100,7 +100,7 @@ def test_what_is_hidden_or_asked_again_is_found_no_more(answer, happen, titles, 
     happen(set_visibility, hidden.pk, visibility=Visibility.HIDDEN, **about)
     happen(reopen, again, text="Chưa rõ điều này", now=now)
     assert titles("chuyện", a) == []
-    assert [(entry.deleted, entry.title, entry.body) for entry in entries(hidden).values()] == [(True, "", "")]
+    assert {(entry.deleted, entry.title, entry.body) for entry in entries(hidden).values()} == {(True, "", "")}
     happen(set_visibility, hidden.pk, visibility=Visibility.PUBLIC, **about)
     assert titles("chuyện", a) == ["Chuyện một"]
     assert titles("chuyện", b) == ["Chuyện ba"]
@@ -142,7 +142,18 @@ def test_a_question_asked_in_english_is_found_on_both_sites(answer, a, b):
     for lang in ("vi", "en"):
         hits = find("opening hours", scope=SearchScope.portals([a]), lang=lang).hits
         assert [hit.title for hit in hits] == ["<mark>Opening hours</mark> on Saturday"]
-    assert find("giờ làm việc", scope=SearchScope.portals([b]), lang="en").total == 0
+        assert [hit.lang for hit in hits] == ["en" if lang == "vi" else ""]
+
+
+def test_the_english_site_finds_answers_in_vietnamese_and_marks_them(answer, visit, a, b):
+    question, other = answer(a, "Khám thai ở đâu?"), answer(b, "Khám thai xã B?")
+    [hit] = find("khám thai", scope=SearchScope.portals([a]), lang="en").hits
+    assert hit.lang == "vi" and hit.url.endswith(f"/en/hoi-dap/{question.pk}/")
+    page = visit(a, "/en/tim-kiem/", q="khám thai").content.decode()
+    assert f'<a href="/en/hoi-dap/{question.pk}/" lang="vi">' in page
+    assert f"/hoi-dap/{other.pk}/" not in page
+    [hit] = find("khám thai", scope=SearchScope.portals([a]), lang="vi").hits
+    assert hit.lang == ""
 
 
 def test_pages_do_not_crowd_out_the_questions_of_a_list(answer, a, b):
@@ -195,6 +206,18 @@ def test_what_everybody_says_suggests_nothing(answer, a, b, typed):
 def test_a_suggestion_is_plain_text(answer, a, b):
     answer(a, "Giá <b>nước</b> & điện"), answer(b, "Giá nước")
     assert suggest("giá nước", a, "vi")[0].title == "Giá <b>nước</b> & điện"
+
+
+NEWS = [("heading", "Opening hours")]
+
+
+def test_the_kind_of_a_suggestion_is_in_the_language_of_the_site(answer, a, b):
+    for portal in (a, b):
+        answer(portal, "Giờ mở cửa chợ?")
+        make_article(portal, "Giờ mở cửa", title_en="Giờ mở cửa", lead="Tin", lead_en="x", body_en=NEWS)
+    vietnamese, english = ({one.source for one in suggest("giờ mở cửa", a, lang)} for lang in ("vi", "en"))
+    assert vietnamese == {"Hỏi - Đáp", "Tin bài"}
+    assert english == {"Questions and answers", "Article"}
 
 
 def test_the_form_asks_for_suggestions_in_this_index(answer, visit, client, a, b):
