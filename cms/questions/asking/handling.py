@@ -12,6 +12,7 @@ from cms.questions.models import Question
 from cms.theme.partial_days import whole_day
 
 from . import sending, tokens
+from .fields import name_left_out, name_lost_files
 from .reading import Sent, read_sent
 from .receipts import is_open
 from .sending import NotYet
@@ -68,7 +69,7 @@ def _question(form, sent, before, door, now):
     if before:
         return _sent_again(form, before, now)
     if sent.left_out:
-        _at_files(form, _("Không nhận được các tệp: %(names)s."), sent.left_out)
+        name_left_out(form, sent)
     if not is_valid or sent.left_out:
         return None
     if form.cleaned_data["website"]:
@@ -98,13 +99,7 @@ def _kept(sent: Sent, now):
 def _make_ready_again(form, sent):
     """The trap is empty again, and files that the browser does not keep are named."""
     form.data["website"] = ""
-    if sent.files:
-        names = [file.name for key in sent.files for file in sent.files.getlist(key)]
-        _at_files(form, _("Trình duyệt không giữ tệp đã chọn. Hãy chọn lại: %(names)s."), names)
-
-
-def _at_files(form, words, names):
-    form.add_error("files" if "files" in form.fields else None, words % {"names": ", ".join(names)})
+    name_lost_files(form, sent)
 
 
 def _unreadable(status):

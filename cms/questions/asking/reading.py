@@ -10,7 +10,9 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, load_handler
 from django.http import QueryDict
+from django.template.defaultfilters import filesizeformat
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
 from cms.questions.files import MOST_FILES
 from cms.questions.files.checks import MOST_BYTES
@@ -21,7 +23,7 @@ STOCK = ("django.core.files.uploadhandler.MemoryFileUploadHandler",
 
 @dataclass
 class Sent:
-    """`left_out` are names of files that were not kept; `fault` is a status code if nothing could be read."""
+    """`left_out` are sentences, one for each file that was not kept; `fault` is a status if nothing could be read."""
 
     data: QueryDict = field(default_factory=QueryDict)
     files: MultiValueDict = field(default_factory=MultiValueDict)
@@ -30,7 +32,7 @@ class Sent:
 
 
 class LeavingOut(FileUploadHandler):
-    """Keeps out what no form of this room takes, and remembers its name."""
+    """Keeps out what no form of this room takes, and remembers its name and the reason."""
 
     def __init__(self, request=None):
         super().__init__(request)
@@ -46,13 +48,24 @@ class LeavingOut(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data, start):
         """Not sooner: skipping a file closes what the next handlers have open, which until now was the last one."""
-        if self.number > MOST_FILES or start + len(raw_data) > MOST_BYTES:
-            self.left_out.append(self.file_name)
+        is_large = start + len(raw_data) > MOST_BYTES
+        if is_large or self.number > MOST_FILES:
+            self.left_out.append(_too_large(self.file_name) if is_large else _too_many(self.file_name))
             raise SkipFile
         return raw_data
 
     def file_complete(self, file_size):
         return None
+
+
+def _too_large(name):
+    words = _("Không nhận tệp “%(name)s”: nặng hơn %(most)s. Hãy gửi tệp nhẹ hơn, hoặc gửi không kèm tệp này.")
+    return words % {"name": name, "most": filesizeformat(MOST_BYTES)}
+
+
+def _too_many(name):
+    words = _("Không nhận tệp “%(name)s”: mỗi lần gửi nhiều nhất %(number)s tệp.")
+    return words % {"name": name, "number": MOST_FILES}
 
 
 def read_sent(request):

@@ -88,8 +88,7 @@ def _form(request, name, form, **more):
 @never_cache
 def receipt(request, receipt):
     found = find_receipt(receipt, now=timezone.now())
-    context = {"receipt": found, "question": found.question, "tracking_url": tracking_url(found.question, request)}
-    return _secret(render(request, "questions/receipt.html", context))
+    return _secret(render(request, "questions/receipt.html", {"receipt": found, "question": found.question}))
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms.questions import actions
+from cms.questions.asking.fields import name_left_out, name_lost_files
 from cms.questions.models import CaseEvent, EventKind
 from tenants.scoping import platform_scope
 
@@ -18,6 +19,14 @@ class NotSaid(Exception):
 
 def say(name, question, form, sent, *, now):
     """Do the verb of this name with what the form holds; the same words twice are one saying. Raises NotSaid."""
+    try:
+        _say(name, question, form, sent, now)
+    except NotSaid:
+        name_lost_files(form, sent)
+        raise
+
+
+def _say(name, question, form, sent, now):
     is_valid = form.is_valid() and _is_whole(form, sent)
     if is_valid and _is_said(name, question, form.cleaned_data):
         return
@@ -38,9 +47,7 @@ def _is_whole(form, sent):
     if sent.fault:
         words = _("Máy chủ không đọc được nội dung vừa gửi. Hãy bấm Quay lại trên trình duyệt rồi gửi lại.")
         form.add_error(None, words)
-    if sent.left_out:
-        words = _("Không nhận được các tệp: %(names)s.") % {"names": ", ".join(sent.left_out)}
-        form.add_error("files" if "files" in form.fields else None, words)
+    name_left_out(form, sent)
     return not form.errors
 
 

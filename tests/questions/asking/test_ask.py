@@ -144,8 +144,37 @@ def test_a_refused_file_names_itself_and_nothing_else_is_lost(send, a, paper):
     response = send(a, files=[paper("virus.exe", b"MZ\x90\x00"), paper("don.txt")])
     said = " ".join(faults(response))
     assert "Tệp “virus.exe”:" in said
-    assert "Hãy chọn lại: virus.exe, don.txt." in said
+    assert "Hãy chọn lại: don.txt." in said
     assert page_of(response).select_one("#id_text").text.strip() == TEXT
+    assert cases() == []
+
+
+def test_a_refused_file_alone_is_not_asked_for_again(send, a, b, paper):
+    for portal in (a, b):
+        said = " ".join(faults(send(portal, files=[paper("virus.exe", b"MZ\x90\x00")])))
+        assert "Tệp “virus.exe”:" in said and "chọn lại" not in said
+
+
+def test_what_is_too_large_or_one_too_many_says_which_and_why(send, a, b, paper, monkeypatch):
+    monkeypatch.setattr("cms.questions.asking.reading.MOST_BYTES", 20)
+    for portal in (a, b):
+        said = " ".join(faults(send(portal, files=[paper("big.txt", b"x" * 21), paper("don.txt")])))
+        assert "Không nhận tệp “big.txt”: nặng hơn 20" in said
+        assert "Hãy chọn lại: don.txt." in said
+    said = " ".join(faults(send(a, files=[paper(f"{number}.txt") for number in range(6)])))
+    assert "Không nhận tệp “5.txt”: mỗi lần gửi nhiều nhất 5 tệp." in said
+    assert cases() == []
+
+
+def test_a_text_that_is_too_long_comes_back_whole_with_its_length(send, visit, a, b):
+    for portal in (a, b):
+        assert not page_of(visit(portal, PATH)).select("form.ask [maxlength]")
+        response = send(portal, text=(text := "Thửa đất " * 1300 + "hết."))
+        assert faults(response) == [
+            f"Câu hỏi: Dài {len(text)} ký tự, nhiều nhất được 10000. Nội dung vẫn giữ nguyên: hãy rút gọn rồi gửi lại."
+        ]
+        assert page_of(response).select_one("#id_text").text.strip() == text
+        assert page_of(response).select_one("#id_contact")["value"] == "0912 345 678"
     assert cases() == []
 
 

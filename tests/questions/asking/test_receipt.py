@@ -63,9 +63,17 @@ def test_the_picture_is_an_svg_of_its_own_without_script_or_style(receipt):
 
 def test_the_picture_leads_to_tracking_and_keeps_the_code_from_servers(receipt):
     [question] = cases()
-    link = page_of(receipt()).select_one(".receipt__buttons a")["href"]
-    assert link == f"http://xa-a.localhost/hoi-dap/tra-cuu/#{question.code}"
+    link = f"http://xa-a.localhost/hoi-dap/tra-cuu/#{question.code}"
     assert receipt(end="ma.svg").content == drawn(link)
+
+
+def test_the_button_opens_the_case_without_a_script_and_without_the_code_in_an_address(receipt, citizen, a, b):
+    for portal in (a, b):
+        form = page_of(receipt(portal)).select_one(".receipt__buttons form[method=post]")
+        sent = {box["name"]: box["value"] for box in form.select("input")}
+        answer = citizen.post(form["action"], sent, headers=host(portal), follow=True)
+        assert (answer.status_code, page_of(answer).h1.text) == (200, "Câu hỏi của ông/bà")
+        assert cases()[0].code not in answer.redirect_chain[0][0] + form["action"]
 
 
 def test_a_receipt_stays_with_its_asker(receipt):

@@ -41,6 +41,13 @@ def test_a_clarification_comes_in_with_its_files(say, a, b):
         ]
 
 
+def test_files_that_must_be_chosen_again_are_named_and_refused_ones_are_not(say, a, b):
+    files = [SimpleUploadedFile(name, data) for name, data in (("virus.exe", b"MZ\x90\x00"), ("don.txt", b"Kinh gui"))]
+    answer = say(make_question(a, upto="received"), "lam-ro", text=CLEAR, files=files)
+    assert answer.status_code == 422
+    assert "Tệp “virus.exe”:" in answer.text and "Hãy chọn lại: don.txt." in answer.text
+
+
 def test_it_starts_a_clock_that_stood(say, a, b):
     staff, question = make_staff(a), make_question(a, upto="received")
     actions.ask_back(question.pk, portal=a, text="Ở thôn nào?", by=staff.officer, now=timezone.now())
