@@ -50,10 +50,9 @@ class PublicQuestion:
         return self.heading != " ".join(self.text.split())
 
     @property
-    def signing_words(self):
-        """How it was signed, if not in one's own right: "Thừa lệnh (TL.) Chủ tịch UBND xã"."""
-        form = SigningForm(self.signing_form).label if self.signing_form else ""
-        return f"{form} {self.signed_for}".strip()
+    def signing_label(self):
+        """How it was signed, if not in one's own right: "Thừa lệnh (TL.)"."""
+        return SigningForm(self.signing_form).label if self.signing_form else ""
 
 
 def public_rows():

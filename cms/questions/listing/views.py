@@ -22,6 +22,7 @@ from tenants.scoping import platform_scope
 
 from .addresses import address_of, alternates_of, path_of
 from .choosing import Chosen
+from .naming import NOTHING, named_titles, named_topic, named_topics
 from .queries import as_public, excerpts, find_public, is_filled
 
 SECTION = "questions"
@@ -54,7 +55,7 @@ def _read(request, chosen):
     found = Paginator(excerpts(chosen.found()), PAGE_SIZE).get_page(request.GET.get("trang"))
     questions = [as_public(values) for values in found]
     holders = _holders(questions) if chosen.is_province else {}
-    topics = dict(chosen.topics)
+    topics = named_topics(*(question.topic for question in questions))
     rows = [_row(question, topics, holders.get(question.portal_id), request) for question in questions]
     lists = {"topics": chosen.topics, "units": chosen.units, "tabs": chosen.tabs}
     return {"filter": chosen, "found": found, "rows": rows, "chosen": chosen.chosen, **lists}
@@ -68,12 +69,12 @@ def _holders(questions):
 
 
 def _row(question, topics, holder, request):
-    """`topics`: {name: the same in the language of the site}; `holder` where questions of several portals stand."""
+    """`topics`: {name: Named}; `holder` where questions of several portals stand."""
     is_elsewhere = question.portal_id != request.portal.pk
     root, language = with_scheme(holder.primary_host, request) if is_elsewhere else "", get_site_language()
     return {
         "question": question,
-        "topic": topics.get(question.topic, ""),
+        "topic": topics.get(question.topic, NOTHING),
         "url": root + path_of(question.number),
         "unit": holder.display_name if holder else "",
         "lang": question.language if question.language != language else "",
@@ -86,8 +87,12 @@ def detail(request, question_number):
     if question is None:
         raise Http404
     language = get_site_language()
+    titles = named_titles(question.signer_title, question.signed_for)
     context = {
         "question": question,
+        "topic": named_topic(question.topic),
+        "signer_title": titles.get(question.signer_title, NOTHING),
+        "signed_for": titles.get(question.signed_for, NOTHING),
         "page": Described.of(question),
         "shown_language": question.language,
         "is_fallback": language == "en" and question.language != "en",

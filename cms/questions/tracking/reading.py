@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from cms.pages.queries import contact_of
 from cms.questions.actions import next_steps
 from cms.questions.files import link_for
+from cms.questions.listing.naming import NOTHING, Named, named_titles, named_topic
 from cms.questions.models import CaseEvent, CaseFile, EventKind, Question, Rating, Removal, SigningForm
 from tenants.hosts import base_url
 from tenants.scoping import platform_scope
@@ -22,6 +23,7 @@ from .timeline import told_of
 from .words import State, state_of
 
 FOR_ASKERS = frozenset({"clarify", "rate", "reopen"})
+FROM_ASKERS = frozenset({CaseFile.Purpose.ASKED, CaseFile.Purpose.CLARIFIED})
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,14 @@ class Holder:
 
 @dataclass(frozen=True)
 class SignedAnswer:
-    """`in_place_of`: "Thừa lệnh (TL.) Chủ tịch UBND xã", empty for who signed in their own right."""
+    """`form` and `signed_for`: "Thừa lệnh (TL.)", "Chủ tịch UBND xã"; empty for who signed in their own right."""
 
     text: str
     at: datetime
     name: str
-    title: str
-    in_place_of: str
+    title: Named
+    form: str
+    signed_for: Named
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,15 @@ class Part:
 class Tracked:
     """A case for who asked. `answers` are the newest first, `may` the verbs that make sense today.
 
-    `removal` is (why, the reason in the unit's words); `files` are (CaseFile, link) of the answer.
+    `removal` is (why, the reason in the unit's words); `files` are (CaseFile, link) of the answer; `sent` are the
+    CaseFiles that the asker sent, shown by name and size.
     """
 
     code: str
     key: str
     language: str
     kind: str
+    topic: Named
     text: str
     asked_at: datetime
     holder: Holder
@@ -75,6 +80,7 @@ class Tracked:
     removal: tuple
     answers: list
     files: list
+    sent: list
     parts: list
     happened: list
     is_rated: bool
@@ -92,12 +98,14 @@ def track(question, *, request, today) -> Tracked:
 
 def _read(question, *, request, today):
     events, may = list(question.events.all()), FOR_ASKERS & next_steps(question, today=today)
+    files = list(CaseFile.objects.filter(question=question).order_by("pk"))
     until = reopen_until(question) if "reopen" in may else None
     return Tracked(
         code=question.code,
         key=key_of(question),
         language=question.language,
         kind=_named(question.kind),
+        topic=named_topic(question.topic),
         text=question.text,
         asked_at=question.asked_at,
         holder=_holder(question.portal, request),
@@ -105,8 +113,9 @@ def _read(question, *, request, today):
         deadline=deadline_of(question, events, today=today),
         asked_back=_asked_back(events) if question.stands_since else "",
         removal=_removal(question, events),
-        answers=[_answer(event) for event in reversed(events) if event.kind == EventKind.ANSWERED],
-        files=_files(question, request),
+        answers=_answers(events),
+        files=_files(question, files, request),
+        sent=[file for file in files if file.purpose in FROM_ASKERS],
         parts=_parts(question, today) if question.is_split else [],
         happened=told_of(events),
         is_rated=Rating.objects.filter(question=question).exists(),
@@ -139,21 +148,31 @@ def _removal(question, events):
     return Removal(question.removal).label, reasons[-1] if reasons else ""
 
 
-def _answer(event):
+def _answers(events):
+    """The newest first."""
+    answered = [event.detail for event in events if event.kind == EventKind.ANSWERED]
+    titles = named_titles(*(detail.get(name, "") for detail in answered for name in ("title", "signed_for")))
+    return [_answer(event, titles) for event in reversed(events) if event.kind == EventKind.ANSWERED]
+
+
+def _answer(event, titles):
     detail = event.detail
     form = SigningForm(detail["form"]).label if detail.get("form") else ""
+    signed_for = detail.get("signed_for", "")
     return SignedAnswer(
         text=detail.get("answer", ""),
         at=event.at,
         name=detail.get("name", ""),
-        title=detail.get("title", ""),
-        in_place_of=f"{form} {detail.get('signed_for', '')}".strip(),
+        title=titles.get(detail.get("title", ""), NOTHING),
+        form=form,
+        signed_for=titles.get(signed_for, NOTHING),
     )
 
 
-def _files(question, request):
-    files = CaseFile.objects.filter(question=question, purpose=CaseFile.Purpose.ANSWER)
-    return [(file, link_for(file, request)) for file in files] if question.answered_at else []
+def _files(question, files, request):
+    if not question.answered_at:
+        return []
+    return [(file, link_for(file, request)) for file in files if file.purpose == CaseFile.Purpose.ANSWER]
 
 
 def _parts(question, today):

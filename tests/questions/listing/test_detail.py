@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cms.pages.models import StaticPage
-from cms.questions.models import Question
+from cms.questions.models import OfficialTitle, Question, Topic
 from tests.factories import section_page
 from tests.factories.pages import add_page, local
 from tests.factories.questions import make_head
@@ -25,6 +25,23 @@ def test_it_tells_question_answer_days_and_who_signed(read, a, b):
     assert [words(p) for p in page.select("[itemprop=acceptedAnswer] .prose p")] == ["Từ 7 giờ.", "Cả thứ bảy."]
     assert words(page.select_one(".byline")) == "Chủ tịch UBND xã Trần Văn Bình"
     assert [words(li) for li in page.select(".breadcrumbs li")] == ["Trang chủ", "Hỏi - Đáp"]
+
+
+def test_below_en_topic_and_title_are_english_where_their_lists_know(read, a, b):
+    Topic.objects.update_or_create(name="Y tế", defaults={"name_en": "Health"})
+    OfficialTitle.objects.filter(name="Chủ tịch UBND xã").update(name_en="Chairperson")
+    for portal in (a, b):
+        question, other = show(portal, "Một", topic="Y tế"), show(portal, "Hai", topic="Chim")
+        page = read(portal, f"/en{path_of(question)}")
+        assert words(page.select_one("[itemprop=about]")) == "Health" and not page.select("[itemprop=about][lang]")
+        assert words(page.select_one(".byline")).startswith("Chairperson")
+        assert words(read(portal, path_of(question)).select_one("[itemprop=about]")) == "Y tế"
+        topic = read(portal, f"/en{path_of(other)}").select_one("[itemprop=about]")
+        assert (words(topic), topic["lang"]) == ("Chim", "vi")
+        listed = {words(span): span.get("lang") for span in read(portal, "/en/hoi-dap/").select(".rows .meta span")}
+        assert listed.items() >= {"Health": None, "Chim": "vi"}.items()
+        home = {words(span): span.get("lang") for span in read(portal, "/en/").select(".rows .meta span")}
+        assert home.items() >= {"Health": "en"}.items() and home["Chim"] in ("vi", None)
 
 
 def test_nothing_of_the_asker_is_in_it(visit, a, b):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.questions import actions
-from cms.questions.models import CaseFile, Question, Removal
+from cms.questions.models import CaseFile, OfficialTitle, Question, Removal, Topic
 from tenants.scoping import platform_scope
 from tests.factories import publish, section_page
 from tests.factories.pages import local
@@ -132,6 +132,8 @@ def test_an_answer_stands_with_who_signed_and_its_files(tracker, a, b):
             row.size, row.added_at = 4, MARCH
             row.file.save(name, SimpleUploadedFile(name, b"%PDF"))
     page = tracker(b).page(question)
+    assert [words(li) for li in page.select(".files--sent li")] == ["anh-cua-toi.pdf (4\xa0byte)"]
+    assert not page.select(".files--sent a")
     answer = page.select_one("section[aria-labelledby=answer]")
     assert words(answer.select_one(".prose")) == "Từ tháng 6."
     assert words(answer.select_one(".byline")) == "Chủ tịch UBND xã Trần Văn Bình"
@@ -140,6 +142,32 @@ def test_an_answer_stands_with_who_signed_and_its_files(tracker, a, b):
     assert (served.status_code, b"".join(served.streaming_content)) == (200, b"%PDF")
     assert served.headers["X-Content-Type-Options"] == "nosniff"
     assert "attachment" in served.headers["Content-Disposition"]
+
+
+def test_files_of_a_question_and_of_a_clarification_are_named_and_a_recording_is_not(tracker, a, b):
+    question, other = make_question(a), make_question(b)
+    with platform_scope():
+        for case, purpose in ((question, "asked"), (question, "clarified"), (question, "recording"), (other, "asked")):
+            row = CaseFile(question=case, purpose=purpose, name=f"{purpose}-{case.portal.slug}.txt", size=2048)
+            row.content_type, row.added_at = "text/plain", MARCH
+            row.file.save(row.name, SimpleUploadedFile(row.name, b"x"))
+    sent = tracker(b).page(question).select(".files--sent li")
+    assert [words(li).split(" (")[0] for li in sent] == ["asked-xa-a.txt", "clarified-xa-a.txt"]
+    assert "2,0" in words(sent[0])
+
+
+def test_topic_and_title_are_english_on_the_english_site_where_their_lists_know(tracker, a, b):
+    Topic.objects.update_or_create(name="Y tế", defaults={"name_en": "Health"})
+    OfficialTitle.objects.filter(name="Chủ tịch UBND xã").update(name_en="Chairperson")
+    asked = make_question(a, upto="answered", topic="Y tế", visibility="private")
+    page = tracker(b).page(asked, "/en")
+    assert "Health" in words(page.select_one(".meta")) and "Y tế" not in words(page.main)
+    assert words(page.select_one(".byline")) == "Chairperson Trần Văn Bình"
+    assert page.select_one(".byline strong")["lang"] == "vi"
+    OfficialTitle.objects.update(name_en="")
+    page = tracker(b).page(make_question(b, upto="answered", topic="Chim", visibility="private"), "/en")
+    assert words(page.select_one(".meta [lang=vi]")) == "Chim"
+    assert words(page.select_one(".byline span[lang=vi]")) == "Chủ tịch UBND xã"
 
 
 def test_a_corrected_answer_stands_first_and_the_old_one_is_kept(tracker, staff, a, b, now):
