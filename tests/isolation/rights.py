@@ -96,7 +96,6 @@ def _desk(world, role):
     yield Reach(reverse("questions_desk:index"), (canary(A, "casesent", "subject"),))
     yield Reach(reverse("questions_desk:all") + "?state=answered", (canary(A, "caseanswered", "subject"),))
     yield Reach(reverse("questions_desk:case", args=[case.pk]), tuple(shown))
-    yield Reach(reverse("questions_desk:slip", args=[case.pk]), (canary(A, "casesent", "code"),))
     yield Reach(reverse("questions_desk:record"))
     for verb in ("forward", "remove"):
         yield Reach(reverse("questions_desk:verb", args=[case.pk, verb]), (canary(A, "casesent", "text"),))

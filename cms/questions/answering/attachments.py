@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from cms.questions.actions import NotDone
 from cms.questions.models import CaseFile, Question, Stage
@@ -57,5 +58,7 @@ def _locked(question):
 
 
 def _note(action, question, row, *, by, now):
-    target = (question._meta.label_lower, question.pk, question.code)
+    with override("vi"):
+        title = _("Câu hỏi số %(number)s") % {"number": question.pk}
+    target = (question._meta.label_lower, question.pk, title)
     record(action, portal=question.portal_id, by=by, now=now, target=target, detail={"what": row.name})

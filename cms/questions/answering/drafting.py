@@ -100,7 +100,7 @@ class DraftView(CaseView):
             raise Http404 from error
         if "next" in request.POST:
             return redirect("questions_answering:submit", question_id=self.question.pk)
-        messages.success(request, _("Đã lưu dự thảo trả lời câu hỏi %(code)s.") % {"code": self.question.code})
+        messages.success(request, _("Đã lưu dự thảo trả lời câu hỏi số %(number)s.") % {"number": self.question.pk})
         return redirect(self.request.path)
 
     def _save(self, form):

@@ -11,6 +11,8 @@ from cms.questions.files import allowed_words
 from cms.questions.masking import mask
 from cms.questions.models import Question, Topic, Visibility
 
+from .gaps import gaps
+
 SUBJECT_LENGTH = Question._meta.get_field("subject").max_length
 LONGEST_ANSWER = 50_000  # characters
 LONGEST_REASON = 1000
@@ -83,11 +85,44 @@ def _topics(kept):
     return [("", _("– chưa rõ –")), *((name, name) for name in dict.fromkeys([*names, *filter(None, [kept])]))]
 
 
-class PublicForm(OfVersion):
-    """What everybody will read, and the officer's word that nobody can be recognised in it.
+class SubmitForm(OfVersion):
+    """What looks forgotten is asked about once: `seen` is what was shown the time before. `answer`: the drafted one.
 
-    Words that look personal and still stand there are asked about once: `seen` is what was shown the time before.
+    Nobody but the asker reads what this form alone submits: nothing to mask.
     """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, answer="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.answer, self.left = answer, []
+
+    def clean(self):
+        cleaned = super().clean()
+        doubts = list(self.doubts(cleaned))
+        if doubts and cleaned.get("seen") != self.now_seen:
+            for said in doubts:
+                self.add_error(None, said)
+        return cleaned
+
+    def doubts(self, cleaned):
+        """Sentences about what may have been forgotten, which is kept in `left`."""
+        found = list(dict.fromkeys(gaps("\n".join([self.answer, cleaned.get("public_answer", "")]))))
+        if found:
+            self.left += found
+            said = _(
+                "Trả lời còn chỗ chưa điền: %(words)s. Hãy quay lại điền, hoặc bấm trình ký lần nữa nếu đúng vậy."
+            )
+            yield said % {"words": ", ".join(f"“{words}”" for words in found)}
+
+    @property
+    def now_seen(self):
+        """A mark of what is left; the same words need not be asked about twice."""
+        return sha256("\n".join(sorted(set(self.left))).encode()).hexdigest()[:16]
+
+
+class PublicForm(SubmitForm):
+    """What everybody will read, and the officer's word that nobody can be recognised in it."""
 
     public_text = TextField(
         label=gettext_lazy("Câu hỏi khi công khai"),
@@ -107,31 +142,19 @@ class PublicForm(OfVersion):
         label=gettext_lazy("Tôi đã đọc lại: câu hỏi và trả lời công khai không còn thông tin cá nhân"),
         error_messages={"required": gettext_lazy("Hãy đọc lại và đánh dấu xác nhận trước khi trình ký.")},
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, hidden=(), public=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.words = {"known": hidden, "keep": public}
-        self.left = []
 
-    def clean(self):
-        cleaned = super().clean()
-        for name in ("public_text", "public_answer"):
-            self.left += mask(cleaned.get(name, ""), **self.words)[1]
-        if self.left and cleaned.get("masked") and cleaned.get("seen") != self.now_seen:
-            listed = ", ".join(dict.fromkeys(f"“{finding.text}”" for finding in self.left))
+    def doubts(self, cleaned):
+        yield from super().doubts(cleaned)
+        texts = [cleaned.get(name, "") for name in ("public_text", "public_answer")]
+        found = [finding.text for text in texts for finding in mask(text, **self.words)[1]]
+        if found:
+            self.left += found
             said = _("Bản công khai vẫn còn: %(words)s. Hãy che, hoặc bấm trình ký lần nữa nếu không phải của ai.")
-            self.add_error(None, said % {"words": listed})
-        return cleaned
-
-    @property
-    def now_seen(self):
-        """A mark of what is left; the same words need not be asked about twice."""
-        return sha256("\n".join(sorted({finding.text for finding in self.left})).encode()).hexdigest()[:16]
-
-
-class SubmitForm(OfVersion):
-    """Nobody but the asker will read it: nothing to mask."""
+            yield said % {"words": ", ".join(dict.fromkeys(f"“{words}”" for words in found))}
 
 
 class SignForm(OfVersion):

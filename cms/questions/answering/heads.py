@@ -72,7 +72,9 @@ class SignView(CaseView):
 
     def get(self, request, *args, **kwargs):
         if "sign" not in actions.next_steps(self.question, today=self.today):
-            messages.warning(request, _("Câu hỏi %(code)s không có trả lời chờ ký.") % {"code": self.question.code})
+            messages.warning(
+                request, _("Câu hỏi số %(number)s không có trả lời chờ ký.") % {"number": self.question.pk}
+            )
             return redirect(INDEX)
         return super().get(request, *args, **kwargs)
 
@@ -86,6 +88,7 @@ class SignView(CaseView):
             signatures=self.signatures,
             why_not="" if self.signatures else self._why_not(),
             row=row,
+            **self.asked_more(),
             planned=planned,
             is_public=planned.visibility == Visibility.PUBLIC,
             visibility=Visibility(planned.visibility).label,
@@ -129,7 +132,7 @@ class SignView(CaseView):
             raise Http404 from error
 
     def _say_signed(self, question):
-        said = _("Đã ký trả lời câu hỏi %(code)s.") % {"code": question.code}
+        said = _("Đã ký trả lời câu hỏi số %(number)s.") % {"number": question.pk}
         left = waiting(self.portal).count()
         more = ngettext("Còn %(number)d trả lời chờ ký.", "Còn %(number)d trả lời chờ ký.", left) % {"number": left}
         messages.success(self.request, f"{said} {more}" if left else said)
@@ -161,7 +164,7 @@ class SendBackView(SignView):
             question = self._do(actions.send_draft_back, form, reason=form.cleaned_data["reason"])
         except actions.NotDone as refusal:
             return self._kept(form, refusal)
-        messages.success(request, _("Đã trả lại để sửa: câu hỏi %(code)s.") % {"code": question.code})
+        messages.success(request, _("Đã trả lại để sửa: câu hỏi số %(number)s.") % {"number": question.pk})
         return redirect(INDEX)
 
     def _kept(self, form, refusal):

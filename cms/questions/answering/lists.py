@@ -4,13 +4,21 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.questions.models import AnswerTemplate, Delegation
 
 from .setting_up import TITLE
+
+
+class DayColumn(Column):
+    """A day as it is written: how long it lasts to a day to come is not said by how long ago it was."""
+
+    def get_value(self, instance):
+        day = super().get_value(instance)
+        return f"{day:%d/%m/%Y}" if day else ""
 
 
 class InSetUp:
@@ -76,8 +84,8 @@ class DelegationViewSet(KeptList):
         Column("get_form_display", label=_("Hình thức"), sort_key="form"),
         Column("signs_for", label=_("Ký thay cho")),
         Column("document", label=_("Văn bản giao")),
-        DateColumn("from_date", label=_("Từ ngày"), sort_key="from_date"),
-        DateColumn("to_date", label=_("Đến hết ngày"), sort_key="to_date"),
+        DayColumn("from_date", label=_("Từ ngày"), sort_key="from_date"),
+        DayColumn("to_date", label=_("Đến hết ngày"), sort_key="to_date"),
     ]
     search_fields = ["person__name", "document"]
     ordering = "-from_date"

@@ -2,12 +2,16 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.questions.models import Question
+from cms.questions.desk.casefile import moved_on, number_in
+from cms.questions.desk.timeline import exchange_of
+from cms.questions.models import CaseFile, Question
+from cms.questions.permissions import may_see_asker
 
 
 class RoomView(WagtailAdminTemplateMixin, TemplateView):
@@ -51,6 +55,27 @@ class CaseView(RoomView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"question": self.question, **kwargs})
+
+    def dispatch(self, request, *args, **kwargs):
+        """An address of a case that this unit handed on leads to where that is said."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            if request.method != "GET" or not self._was_ours():
+                raise
+        return redirect("questions_desk:case", number_in(request))
+
+    def _was_ours(self):
+        return moved_on(number_in(self.request), portal=self.portal) is not None
+
+    def asked_more(self):
+        """What came from the asker after the question, and the files: nothing is answered or signed without it."""
+        events = self.question.events.select_related("by").order_by("number")
+        sent = self.question.files.exclude(purpose=CaseFile.Purpose.ANSWER) if may_see_asker(self.request) else []
+        return {
+            "exchange": exchange_of(self.question, list(events)),
+            "sent": {"question": self.question, "files": list(sent)},
+        }
 
 
 def find_case(request, question_id):

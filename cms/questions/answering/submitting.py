@@ -58,19 +58,20 @@ class SubmitView(CaseView):
             "visibility": Visibility(self.planned.visibility).label,
             "is_public": self.is_public,
             "files": answer_files(self.question),
+            **self.asked_more(),
         }
         if self.is_public:
             context |= {
-                "asked": pieces(self.question.text, **self.words),
-                "answered": pieces(self.planned.answer, **self.words),
+                "question_pieces": pieces(self.question.text, **self.words),
+                "answer_pieces": pieces(self.planned.answer, **self.words),
             }
         return super().get_context_data(**context, **kwargs)
 
     def _form(self, data=None):
         version = {"version": self.question.version}
         if not self.is_public:
-            return SubmitForm(data, initial=version)
-        hidden = {"hidden": self.words["known"], "public": self.words["keep"]}
+            return SubmitForm(data, answer=self.planned.answer, initial=version)
+        hidden = {"answer": self.planned.answer, "hidden": self.words["known"], "public": self.words["keep"]}
         return PublicForm(data, initial={**version, **self._public_texts()}, **hidden)
 
     def _public_texts(self):
@@ -93,7 +94,7 @@ class SubmitView(CaseView):
             return redirect(draft_url(self.question))
         if may_sign(request):
             return redirect("questions_answering:sign", question_id=question.pk)
-        messages.success(request, _("Đã trình lãnh đạo ký trả lời câu hỏi %(code)s.") % {"code": question.code})
+        messages.success(request, _("Đã trình lãnh đạo ký trả lời câu hỏi số %(number)s.") % {"number": question.pk})
         return redirect("questions_desk:index")
 
     @transaction.atomic

@@ -4,6 +4,9 @@ Shared with the screens for drafting and signing: they open the same file and in
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import resolve
 
 from cms.questions import explaining
 from cms.questions.models import CaseEvent, EventKind, Question
@@ -11,7 +14,7 @@ from cms.questions.settings import working_calendar
 from tenants.scoping import platform_scope
 
 from .rows import Row, is_open, rows_of
-from .timeline import time_line
+from .timeline import exchange_of, time_line, unit_names
 
 HOPS = (EventKind.FORWARDED, EventKind.RETURNED)
 
@@ -27,12 +30,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Case:
-    """`asker` and `files` are None and empty for whoever may not see them. `lines`: newest first."""
+    """`asker` and `files` are None and empty for whoever may not see them. `lines`: newest first.
+
+    `exchange`: what was said with the asker after the question, in order.
+    """
 
     question: Question
     row: Row
     lines: list
     why: list
+    exchange: list = field(default_factory=list)
     asker: object = None
     files: list = field(default_factory=list)
     parts: list = field(default_factory=list)
@@ -49,10 +56,26 @@ def find_question(question_id, *, portals):
     return found.get(pk=question_id, portal__in=portals)
 
 
-def was_ours(code, *, portal):
-    """Did this portal hand the case of a code to another unit? Who knows the code has seen the case."""
+@dataclass(frozen=True)
+class Move:
+    """The last time that a unit handed a case on."""
+
+    unit: str
+    at: datetime
+    reason: str
+
+
+def number_in(request):
+    """The number of a case in the address. What a view is given of a case that is out of reach is nobody's number."""
+    return resolve(request.path_info, getattr(request, "urlconf", None)).kwargs["question_id"]
+
+
+def moved_on(question_id, *, portal):
+    """The Move by which this portal handed a case to another unit, by the events of the case; None if it never did."""
     with platform_scope():
-        return CaseEvent.objects.filter(question__code=code, kind__in=HOPS, from_unit=portal.slug).exists()
+        hops = CaseEvent.objects.filter(question=question_id, kind__in=HOPS, from_unit=portal.slug)
+        hop = hops.order_by("number").last()
+    return Move(unit_names([hop])[hop.to_unit], hop.at, hop.reason) if hop else None
 
 
 def left(keys, *, portal):
@@ -70,6 +93,7 @@ def open_case(question, *, today, with_asker):
         question=question,
         row=row,
         lines=time_line(question, events),
+        exchange=exchange_of(question, events),
         why=explaining.explain(question, events, today=today),
         asker=getattr(question, "asker", None) if with_asker else None,
         files=list(question.files.all()) if with_asker else [],

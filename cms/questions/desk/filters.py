@@ -1,4 +1,6 @@
-""" "Tất cả": every case of the portal, narrowed by where it stands, topic, days of asking, code and words."""
+""" "Tất cả": every case of the portal, narrowed by where it stands, topic, days of asking, number, code and words."""
+
+import re
 
 from django import forms
 from django.db.models import Q, TextChoices
@@ -11,6 +13,7 @@ from cms.questions.models import Stage
 from .rows import cases_of
 
 LONGEST = 100  # characters looked for
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class State(TextChoices):
@@ -27,11 +30,11 @@ class FilterForm(forms.Form):
     """`topics` are those that the portal's cases name."""
 
     q = forms.CharField(
-        label=_("Mã tra cứu hoặc từ trong câu hỏi"),
+        label=_("Số, mã tra cứu hoặc từ trong câu hỏi"),
         required=False,
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search"}),
-        help_text=_("Ví dụ: đường thôn 3."),
+        help_text=_("Ví dụ: 137; đường thôn 3; mã mà người gọi đọc."),
     )
     state = forms.ChoiceField(label=_("Giai đoạn"), required=False, help_text=_("Ví dụ: Quá hạn."))
     topic = forms.ChoiceField(label=_("Chủ đề"), required=False, help_text=_("Ví dụ: Đất đai."))
@@ -71,8 +74,13 @@ def narrowed(portal, form, *, today):
 
 
 def _says(words):
-    """A code as it is read out, or words as they are typed: in small letters, or as a sentence begins."""
-    says = Q(code__icontains=words) | Q(code=tidy(words))
+    """A number, a whole code as it is read out, or words as they are typed: in small letters, or as a sentence begins.
+
+    A part of a code finds nothing: a code that can be found out letter by letter is no secret.
+    """
+    says = Q(code=tidy(words))
+    if NUMBER.fullmatch(words):
+        says |= Q(pk=words)
     for spelling in {words, words.lower(), words.capitalize()}:  # SQLite folds no Vietnamese letters
         says |= Q(text__icontains=spelling) | Q(subject__icontains=spelling)
     return says

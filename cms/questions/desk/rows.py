@@ -16,7 +16,7 @@ from cms.questions.models.case import HEADING_LENGTH
 from cms.questions.settings import working_calendar
 
 COLUMNS = [
-    "pk", "code", "subject", "topic", "channel", "stage", "removal", "is_split", "asked_at", "received_at",
+    "pk", "subject", "topic", "channel", "stage", "removal", "is_split", "asked_at", "received_at",
     "answered_at", "receipt_due_on", "due_on", "stands_since", "version", "beginning", "newest", "kind__name",
 ]  # fmt: skip
 BEGINNING = 3 * HEADING_LENGTH  # characters of the text that a heading may need
@@ -24,13 +24,14 @@ BEGINNING = 3 * HEADING_LENGTH  # characters of the text that a heading may need
 
 @dataclass(frozen=True)
 class Row:
-    """`days_left`: working days to the deadline, below zero when it is past; None where no clock runs.
+    """Named by its number `pk`: the code of a case is the asker's and on no list.
+
+    `days_left`: working days to the deadline, below zero when it is past; None where no clock runs.
 
     `newest` is the kind of the last event.
     """
 
     pk: int
-    code: str
     heading: str
     kind: str
     topic: str

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from cms.questions.models import Channel, EventKind, Removal, SigningForm, Visibility
 from tenants.models import Portal
 
+EXCHANGED = (EventKind.ASKED_BACK, EventKind.CLARIFIED, EventKind.REOPENED)
 BY_THE_ASKER = (EventKind.ASKED, EventKind.CLARIFIED, EventKind.REOPENED)
 
 
 @dataclass(frozen=True)
 class Said:
-    """A fact of an event. `is_long` texts fold away."""
+    """A fact of an event. `is_long` texts fold away; `is_words` were written by a person, who may be named in them."""
 
     label: str
     text: str
     is_long: bool = False
+    is_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,20 @@ def time_line(question, events):
     return [_line(question, event, names) for event in reversed(events)]
 
 
+def exchange_of(question, events):
+    """TimeLines of what was said with the asker after the question, in order: clarified, asked back, asked again.
+
+    An answer is among them if it was not the last word: who asked again refers to it.
+    """
+    reopened = [event.number for event in events if event.kind == EventKind.REOPENED]
+    last = reopened[-1] if reopened else 0
+    return [
+        _line(question, event, {})
+        for event in events
+        if event.kind in EXCHANGED or (event.kind == EventKind.ANSWERED and event.number < last)
+    ]
+
+
 def unit_names(events):
     """{slug: name}; a unit that is no more keeps its slug."""
     slugs = {slug for event in events for slug in (event.from_unit, event.to_unit) if slug}
@@ -61,7 +77,7 @@ def _line(question, event, names):
         from_unit=names.get(event.from_unit, event.from_unit),
         to_unit=names.get(event.to_unit, event.to_unit),
         reason=event.reason,
-        said=list(_said(event)),
+        said=list(_said(question, event)),
     )
 
 
@@ -73,12 +89,16 @@ def _actor(question, event):
     return _("Nhập từ tệp") if question.imported else _("Hệ thống")
 
 
-def _said(event):
+def _said(question, event):
     """What the event's detail tells (models.CaseEvent), in words; what is empty is not named."""
     detail = event.detail or {}
     for name, tell in TOLD.items():
         if detail.get(name):
             yield from tell(detail)
+    if detail.get("parent"):
+        yield Said(_("Tách từ câu hỏi"), _("số %(number)s") % {"number": question.parent_id})
+    if parts := detail.get("parts"):  # by their codes, which are the asker's; the file names each part by its number
+        yield Said(_("Các phần"), str(len(parts)))
 
 
 def _channel(detail):
@@ -96,12 +116,10 @@ def _signature(detail):
 
 TOLD = {
     "channel": _channel,
-    "parent": lambda detail: [Said(_("Tách từ câu hỏi"), detail["parent"])],
     "to": lambda detail: [Said(_("Hạn mới"), f"{date.fromisoformat(detail['to']):%d/%m/%Y}")],
-    "text": lambda detail: [Said(_("Nội dung"), detail["text"])],
+    "text": lambda detail: [Said(_("Nội dung"), detail["text"], is_words=True)],
     "title": _signature,
-    "answer": lambda detail: [Said(_("Câu trả lời"), detail["answer"], is_long=True)],
+    "answer": lambda detail: [Said(_("Câu trả lời"), detail["answer"], is_long=True, is_words=True)],
     "removal": lambda detail: [Said(_("Lý do loại"), Removal(detail["removal"]).label)],
-    "parts": lambda detail: [Said(_("Các phần"), ", ".join(detail["parts"]))],
     "visibility": lambda detail: [Said(_("Hiển thị"), Visibility(detail["visibility"]).label)],
 }

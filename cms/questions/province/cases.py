@@ -7,6 +7,7 @@ from django.db.models.functions import Left
 from django.utils.text import Truncator
 
 from cms.questions.explaining import days_left, days_left_in_words
+from cms.questions.masking import mask
 from cms.questions.models import Stage
 from cms.questions.models.case import HEADING_LENGTH
 from cms.questions.settings import working_calendar
@@ -66,4 +67,4 @@ LONG = ("text", "draft", "answer", "public_text", "public_answer", "correction")
 
 
 def _heading(row):
-    return row.subject or Truncator(" ".join(row.beginning.split())).chars(HEADING_LENGTH)
+    return Truncator(mask(row.subject or " ".join(row.beginning.split()))[0]).chars(HEADING_LENGTH)

@@ -32,7 +32,7 @@ def test_a_draft_is_saved_with_subject_topic_and_visibility(officer, ours, their
     assert (kept.draft, kept.subject, kept.topic, kept.visibility, kept.draft_by) == (
         "Đường sẽ sửa trong quý II.", "Sửa đường liên thôn", topic, "public", officer.user,
     )  # fmt: skip
-    assert f"Đã lưu dự thảo trả lời câu hỏi {ours.code}" in answer.text
+    assert f"Đã lưu dự thảo trả lời câu hỏi số {ours.pk}" in answer.text
     assert again(theirs).version == theirs.version
 
 

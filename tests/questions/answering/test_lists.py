@@ -1,5 +1,7 @@
 """Templates and delegations of a portal: kept by its chief, read by nobody else's."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -28,6 +30,17 @@ def delegate(a, b, staff_a, staff_b):
         )
 
     return make
+
+
+def test_the_list_says_until_which_day_a_delegation_holds(chief, a, b, delegate):
+    day = timezone.localdate() + timedelta(days=300)
+    for portal in (a, b):
+        row = delegate(portal)
+        row.to_date = day if portal == a else day + timedelta(days=1)
+        row.save()
+    text = chief.get(DELEGATIONS).text
+    assert f"{day:%d/%m/%Y}" in text and f"{timezone.localdate():%d/%m/%Y}" in text
+    assert "Vừa xong" not in text and f"{day + timedelta(days=1):%d/%m/%Y}" not in text
 
 
 def _delegation(person, **changes):

@@ -73,7 +73,7 @@ def test_one_tap_signs_and_says_what_is_left(head, submitted, theirs_submitted, 
     assert (kept.stage, kept.answer, kept.signer_name, kept.signer_title) == (
         "answered", "Trong quý III.", "Trần Văn Bình", "Chủ tịch UBND xã",
     )  # fmt: skip
-    assert f"Đã ký trả lời câu hỏi {submitted.code}. Còn 1 trả lời chờ ký." in answer.text
+    assert f"Đã ký trả lời câu hỏi số {submitted.pk}. Còn 1 trả lời chờ ký." in answer.text
     assert again(theirs_submitted).stage == "submitted"
 
 

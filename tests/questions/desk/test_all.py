@@ -12,7 +12,7 @@ from cms.questions.actions import ask_back, remove
 from cms.questions.models import Question
 from tests.factories.questions import days_ago, make_question
 
-from .conftest import DESK
+from .conftest import DESK, address
 
 ALL = f"{DESK}all/"
 
@@ -38,7 +38,7 @@ def cases(a, b, staff_a, staff_b):
 def found(client, cases, **wanted):
     page = BeautifulSoup(client.get(ALL, wanted).content, "html.parser")
     shown = [tag.get_text(strip=True) for tag in page.select(".cong-case .cong-code")]
-    names = {case.code: name for name, case in cases.items()}
+    names = {f"số {case.pk}": name for name, case in cases.items()}
     return {names[code] for code in shown}
 
 
@@ -68,8 +68,22 @@ def test_each_filter_narrows_our_cases_alone(officer, cases, wanted, names):
 
 def test_a_code_finds_its_case_however_it_is_typed(officer, cases):
     code = cases["road"].code
-    for typed in (code, code.lower(), code.replace("-", " "), code.replace("-", "").lower(), f" {code} ", code[:9]):
+    for typed in (code, code.lower(), code.replace("-", " "), code.replace("-", "").lower()):
         assert found(officer, cases, q=typed) == {"road"}
+    assert found(officer, cases, q=str(cases["land"].pk)) == {"land"}
+
+
+def test_a_code_cannot_be_found_out_letter_by_letter(officer, cases, theirs):
+    code = cases["road"].code
+    for part in (code[:4], code[:9], code[5:], code[:-1]):
+        assert found(officer, cases, q=part) == set()
+    assert found(officer, cases, q=theirs.code) == found(officer, cases, q=str(theirs.pk)) == set()
+
+
+def test_no_list_and_no_file_shows_a_code(officer, cases, theirs):
+    for path in (DESK, ALL, *(address(case) for case in cases.values())):
+        text = officer.get(path).text
+        assert not any(case.code in text for case in (*cases.values(), theirs))
 
 
 def test_days_of_asking_are_local_and_both_included(officer, cases):

@@ -11,9 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from cms.questions.models import Asker, CaseFile, Channel, Question
+from tests.factories import make_user
 from tests.factories.questions import ASKER, events_of, make_question
 
-from .conftest import DESK, address
+from .conftest import DESK, address, at_screen
 
 RECORD = f"{DESK}record/"
 CALL = {
@@ -66,7 +67,7 @@ def test_a_call_becomes_a_case_of_our_portal_with_a_slip(officer, a):
 
 
 def test_the_slip_has_code_deadline_and_qr_and_nothing_of_the_asker(officer, a):
-    question = make_question(a)
+    question = make_question(a, channel="phone")
     page = officer.get(f"{address(question)}slip/").text
     assert all(
         words in page for words in (question.code, f"{question.due_on:%d/%m/%Y}", "Xã An Bình", "/hoi-dap/tra-cuu/")
@@ -75,6 +76,24 @@ def test_the_slip_has_code_deadline_and_qr_and_nothing_of_the_asker(officer, a):
     code = officer.get(f"{address(question)}qr.svg")
     assert (code.status_code, code["Content-Type"]) == (200, "image/svg+xml") and b"<svg" in code.content
     assert "no-store" in code["Cache-Control"]
+
+
+def test_the_code_of_who_asked_on_the_web_is_on_no_slip(officer, ours, theirs):
+    for question in (ours, theirs):
+        for path in ("slip/", "qr.svg"):
+            assert officer.get(f"{address(question)}{path}").status_code == 404
+    assert "slip/" not in officer.get(address(ours)).text
+
+
+def test_who_may_not_see_the_asker_prints_only_what_they_have_just_recorded(province, a, staff_a, staff_b):
+    user = make_user("quan.tri@tinh.example", is_superuser=True)
+    client = at_screen(user, a)
+    before = make_question(a, channel="phone")
+    assert client.get(f"{address(before)}slip/").status_code != 200
+    answer = record(client)
+    question = Question._base_manager.filter(portal=a).exclude(pk=before.pk).get()
+    assert answer.status_code == 200 and question.code in answer.text and before.code not in answer.text
+    assert client.get(f"{address(before)}qr.svg").status_code != 200
 
 
 def test_a_letter_counts_from_the_day_it_came(officer, a):

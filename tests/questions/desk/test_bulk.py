@@ -56,7 +56,7 @@ def test_a_wrong_form_keeps_the_chosen_cases(officer, three):
 def test_with_a_number_of_another_portal_nothing_is_done(officer, three, theirs, verb):
     for strangers in ([theirs], [*three, theirs]):
         answer = bulk(officer, verb, strangers, confirmed="1", unit="so thu", **REASON)
-        assert answer.status_code == 404 and theirs.code not in answer.text
+        assert answer.status_code == 404 and theirs.text not in answer.text
     assert stages([*three, theirs]) == [Stage.SENT] * 4 and again(theirs).version == theirs.version
 
 
@@ -75,7 +75,7 @@ def test_what_cannot_be_done_is_said_case_by_case_and_the_rest_is_done(officer, 
     receive(three[0].pk, portal=a, by=staff_a.head, now=timezone.now())
     answer = bulk(officer, "receive", three)
     assert stages(three) == [Stage.RECEIVED] * 3
-    assert f"{three[0].code}:" in answer.text and "Đã tiếp nhận 2 câu hỏi." in answer.text
+    assert f"Số {three[0].pk}:" in answer.text and "Đã tiếp nhận 2 câu hỏi." in answer.text
     assert events_of(three[0])[-1].by == staff_a.head
 
 

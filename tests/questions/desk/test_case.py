@@ -30,7 +30,9 @@ def page(client, question):
 def test_it_shows_question_asker_and_where_it_stands(officer, a):
     question = make_question(a, "Bao giờ sửa đường?", topic="Giao thông", region="Thôn 3", wants_private=True)
     shown = page(officer, question).text
-    assert all(words in shown for words in ("Bao giờ sửa đường?", "Giao thông", "Thôn 3", "Mới gửi", question.code))
+    number = f"Câu hỏi số {question.pk}"
+    assert all(words in shown for words in ("Bao giờ sửa đường?", "Giao thông", "Thôn 3", "Mới gửi", number))
+    assert question.code not in shown
     assert all(words in shown for words in PERSONAL) and "Người hỏi không muốn công khai" in shown
     assert f"Hạn trả lời: {question.due_on:%d/%m/%Y}" in shown
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from cms.questions.actions import Upload
+from cms.questions.actions import Upload, reopen
 from cms.questions.models import CaseFile
 from tenants.actions import act_for
 from tests.factories import make_user
@@ -33,6 +33,19 @@ def test_the_province_reads_any_case_without_asker_and_files(enter, province, ca
         assert shown.status_code == 200 and question.text in shown.text and "Vì sao hạn là ngày này" in shown.text
         assert not any(words in shown.text for words in (*PERSONAL, "giay-to.txt"))
         assert f"{question.pk}/do/" not in shown.text and f"{question.pk}/slip/" not in shown.text
+
+
+def test_the_province_reads_neither_code_nor_what_tells_who_somebody_is(enter, province, a, b, staff_a, staff_b):
+    told = "Tôi tên là Lý Thị Hoa, CCCD 010185001234, nhà ở Thôn 3."
+    client = enter(province, "province_office")
+    for portal in (a, b):
+        question = make_question(portal, told, upto="answered", answer="Trả lời bà Lý Thị Hoa, gọi 0912 345 678.")
+        reopen(question, text="Gọi lại cho tôi số 0987 654 321.", now=timezone.now())
+        shown = client.get(overseen(question))
+        assert shown.status_code == 200 and "đã ẩn họ tên" in shown.text
+        secrets = (question.code, "Lý Thị Hoa", "010185001234", "0912 345 678", "0987 654 321")
+        assert not any(words in shown.text for words in secrets)
+        assert again(question).text == told
 
 
 def test_the_province_handles_nothing_and_opens_no_file(enter, province, case):

@@ -76,9 +76,9 @@ class BulkView(DeskView):
             try:
                 self._do(question, arguments)
             except NotDone as refusal:
-                messages.error(self.request, f"{question.code}: {refusal}")
+                messages.error(self.request, _("Số %(number)s: %(why)s") % {"number": question.pk, "why": refusal})
             except Question.DoesNotExist:
-                messages.error(self.request, _("%(code)s: đã chuyển sang đơn vị khác.") % {"code": question.code})
+                messages.error(self.request, _("Số %(number)s: đã chuyển sang đơn vị khác.") % {"number": question.pk})
             else:
                 done += 1
         if done:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from cms.questions.actions import NotDone, Stale, next_steps
-from cms.questions.desk.casefile import open_case, was_ours
+from cms.questions.desk.casefile import moved_on, number_in, open_case
 from cms.questions.desk.parts import ONE_MORE, parts_for
 from cms.questions.desk.verbs import VERBS, words_of
 from cms.questions.models import Question
@@ -29,11 +29,11 @@ class VerbView(DeskView):
         self.case_question = self._found()
 
     def _found(self):
-        """The case; None if somebody handed it to another unit while a form was being filled in."""
+        """The case; None if this unit handed it to another one, perhaps while a form was being filled in."""
         try:
             return self.question(self.kwargs["question_id"])
         except Http404:
-            if not was_ours(self.request.POST.get("code", ""), portal=self.portal):
+            if moved_on(number_in(self.request), portal=self.portal) is None:
                 raise
         return None
 
@@ -45,6 +45,8 @@ class VerbView(DeskView):
         return self.verb.name in next_steps(self.case_question, today=self.today)
 
     def get(self, request, *args, **kwargs):
+        if self.case_question is None:
+            return redirect("questions_desk:case", number_in(self.request))
         if not self.is_possible:
             messages.warning(request, _("Câu hỏi này hiện không làm việc đó được: %(verb)s.") % self._named())
             return redirect("questions_desk:case", self.case_question.pk)
@@ -108,7 +110,7 @@ class VerbView(DeskView):
     def gone(self):
         """What was typed for a case that another unit holds now."""
         typed = [text for name, text in self.request.POST.items() if name.endswith(TYPED) and text.strip()]
-        context = DeskView.get_context_data(self, code=self.request.POST["code"], typed=typed)
+        context = DeskView.get_context_data(self, number=number_in(self.request), typed=typed)
         return TemplateResponse(self.request, "questions/desk/gone.html", context)
 
 
