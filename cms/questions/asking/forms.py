@@ -25,6 +25,16 @@ def _box(**attrs):
     return {"class": "form-control", **attrs}
 
 
+class TopicSelect(forms.Select):
+    """A topic without an English name is marked as Vietnamese."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if value and value == label and get_language() == "en":
+            option["attrs"]["lang"] = "vi"
+        return option
+
+
 class Sending(forms.Form):
     """What both public forms share: the trap, the token, and the box that a doubtful text must tick.
 
@@ -96,7 +106,7 @@ class AskForm(Sending):
         label=_("Chủ đề"),
         required=False,
         help_text=_("Ví dụ: Đất đai."),
-        widget=forms.Select({"class": "form-select"}),
+        widget=TopicSelect({"class": "form-select"}),
     )
     files = FilesField(label=_("Tệp gửi kèm"), required=False)
     wants_private = forms.BooleanField(

@@ -34,6 +34,11 @@ class Chosen:
         self.cannot_search = False
 
     @property
+    def has_strange_day(self):
+        """A day was typed that is none: the list is not narrowed by it, and must say so."""
+        return any(self.typed[name] and _day(self.typed[name]) is None for name in ("tu", "den"))
+
+    @property
     def is_used(self):
         return bool(self.text or self.topic or (self.unit and self.is_province) or self.since or self.until)
 

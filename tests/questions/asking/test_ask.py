@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.questions.models import CaseFile, ClockRule
+from cms.questions.models import CaseFile, ClockRule, Topic
 from tenants.models import Portal
 from tenants.scoping import platform_scope
 from tests.factories import make_portal, section_page
@@ -183,6 +183,18 @@ def test_the_form_speaks_english_and_keeps_the_language_of_the_asker(citizen, a)
     assert page_of(response).html["lang"] == "en"
     citizen.post(f"/en{PATH}", filled(a), headers=host(a))
     assert [question.language for question in cases()] == ["en"]
+
+
+def test_a_topic_without_an_english_name_is_marked_on_the_english_form(visit, a, b):
+    Topic.objects.create(name="Chim")
+    Topic.objects.update_or_create(name="Y tế", defaults={"name_en": "Health"})
+    for portal in (a, b):
+        options = {
+            option["value"]: option for option in page_of(visit(portal, f"/en{PATH}")).select("#id_topic option")
+        }
+        assert options["Chim"]["lang"] == "vi"
+        assert (options["Y tế"].text, options["Y tế"].get("lang")) == ("Health", None)
+        assert not page_of(visit(portal, PATH)).select("#id_topic option[lang]")
 
 
 def test_the_form_sets_no_cookie_and_no_cache_shares_its_token(visit, a):

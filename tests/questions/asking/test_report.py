@@ -89,7 +89,7 @@ def test_only_a_path_of_this_portal_is_remembered(tell, visit, a, told, kept):
 
 def test_an_empty_line_comes_back_with_the_page(tell, a):
     response = tell(a, text=" ", page="/lien-he/")
-    assert faults(response) == ["Điều gì sai hoặc thiếu?: Hãy viết điều sai hoặc thiếu."]
+    assert faults(response) == ["Điều gì sai hoặc thiếu? Hãy viết điều sai hoặc thiếu."]
     assert page_of(response).select_one("[name=page]")["value"] == "/lien-he/"
     assert cases() == []
 

@@ -123,6 +123,14 @@ def test_nothing_typed_breaks_it(visit, a, b, typed):
         assert visit(a, PATH, **{name: typed}).status_code == 200
 
 
+@pytest.mark.parametrize(("typed", "is_said"), [("32/13/2024", True), ("02/01/2026", False), ("2026-01-02", False)])
+def test_a_day_that_is_none_is_said(read, a, b, typed, is_said):
+    for portal in (a, b):
+        show(portal, "Giờ làm việc")
+        notices = [words(one) for one in read(portal, tu=typed).select("main .notice")]
+        assert any("Không có ngày như đã nhập" in one for one in notices) is is_said
+
+
 def test_an_empty_list_offers_to_ask_and_stays_out_of_search_engines(read, visit, a, b):
     show(b, "Của xã B")
     page = read(a)
