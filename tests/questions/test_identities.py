@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -71,8 +72,10 @@ class Identities(TestCase):
     def test_what_happens_later_changes_nothing_of_a_day_before(self, cases, one, other):
         as_of, later = sorted((one, other))
         asked = {"portals": list(Portal.objects.all()), "period": Span(FIRST, LAST), "as_of": as_of}
-        write([[move for move in moves if move[1] <= as_of] for moves in cases if moves[0][1] <= as_of])
-        known = figures(**asked)
+        with transaction.atomic():
+            write([[move for move in moves if move[1] <= as_of] for moves in cases if moves[0][1] <= as_of])
+            known = figures(**asked)
+            transaction.set_rollback(True)
         write([moves for moves in cases if moves[0][1] <= later])
         assert figures(**asked) == known
         assert Question._base_manager.count() >= known.received
