@@ -91,6 +91,7 @@ def test_a_question_is_split_in_thirty_seconds_and_both_clocks_show(screen, desk
     screen.click("main a:has-text('Tách câu hỏi')")
     screen.fill("#id_parts-0-text", "Bao giờ sửa đường liên thôn 3?")
     screen.locator("#id_parts-1-unit").press_sequentially("so thu", delay=TYPING)
+    screen.wait_for_selector("[role=option]:visible")
     screen.keyboard.press("ArrowDown")
     screen.keyboard.press("Enter")
     screen.fill("#id_parts-1-text", "Bao giờ xây xong điểm trường?")

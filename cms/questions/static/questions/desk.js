@@ -84,6 +84,7 @@
       timer = setTimeout(ask, WAIT);
     });
     input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && at < 0) event.preventDefault(); // names may be on their way: nothing is sent yet
       if (list.hidden) return;
       if (event.key === "ArrowDown") mark(at + 1);
       else if (event.key === "ArrowUp") mark(at - 1);
