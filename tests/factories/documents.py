@@ -1,6 +1,6 @@
 """Documents that act upon one another."""
 
-from cms.pages.models import DocumentRelation
+from cms.pages.models import DocumentRelation, LegalDocumentPage
 
 from .pages import make_document, publish
 
@@ -18,3 +18,8 @@ def act(page, kind, *targets, partial=False, live=True):
         page.relations.add(DocumentRelation(kind=kind, is_partial=partial, **named))
     page.save()
     return publish(page) if live else page
+
+
+def force_of(page):
+    """The force of a document as the database has it now."""
+    return LegalDocumentPage._base_manager.get(pk=page.pk).force

@@ -15,7 +15,7 @@ from cms.questions.permissions import may_see_asker
 
 
 class RoomView(WagtailAdminTemplateMixin, TemplateView):
-    """A screen of the portal acted for; `may_enter(request)` says for whom."""
+    """A screen of the portal acted for; `may_enter(request)` says for whom, and of itself it is closed to all."""
 
     header_icon = "form"
     _show_breadcrumbs = True
@@ -23,7 +23,7 @@ class RoomView(WagtailAdminTemplateMixin, TemplateView):
 
     @staticmethod
     def may_enter(request):
-        raise NotImplementedError
+        return False
 
     def dispatch(self, request, *args, **kwargs):
         if request.acting_portal is None or not type(self).may_enter(request):

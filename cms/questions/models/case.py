@@ -120,17 +120,13 @@ class Question(TenantOwned):
         indexes = [models.Index(fields=["portal", "stage", "due_on"], name="question_queue")]
 
     def __str__(self):
-        return self.code
+        """What staff call it; the code opens it as its asker would, so nothing but the asker's screens say that."""
+        return str(_("số %(number)s") % {"number": self.pk})
 
     @property
     def heading(self):
         """A line for lists of officers: what somebody wrote above it, or how it begins."""
         return self.subject or Truncator(" ".join(self.text.split())).chars(HEADING_LENGTH)
-
-    @property
-    def public_heading(self):
-        """The same for citizens: nothing but what was cleared for them."""
-        return self.subject or Truncator(" ".join(self.public_text.split())).chars(HEADING_LENGTH)
 
     @property
     def is_public(self):

@@ -1,12 +1,11 @@
 """What tests of drafting and signing share: the people of two portals at their screens, and their cases."""
 
 import pytest
-from django.test import Client
 
-from cms.questions.models import AnswerTemplate, Question
+from cms.questions.models import AnswerTemplate
 from tenants.scoping import platform_scope
-from tests.factories.people import PASSWORD
 from tests.factories.questions import make_question
+from tests.questions.screens import at_screen
 
 ROOM = "/admin/questions/answering/"
 PRIVATE = "Tôi tên là Lý Thị Hoa, CCCD 010185001234. Bao giờ sửa đường theo Quyết định 12/QĐ-UBND?"
@@ -20,19 +19,6 @@ def _everything():
 
 def address(question, *rest):
     return "".join([ROOM, f"{question.pk}/", *(f"{part}/" for part in rest)])
-
-
-def again(question):
-    """The case as the database has it now."""
-    return Question._base_manager.select_related("portal", "kind").get(pk=question.pk)
-
-
-def at_screen(user, portal):
-    """A client of this person on the portal's host."""
-    client = Client(HTTP_HOST=f"{portal.slug}.localhost")
-    assert client.login(username=user.email, password=PASSWORD)
-    client.user = user
-    return client
 
 
 @pytest.fixture

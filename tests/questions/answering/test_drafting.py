@@ -12,8 +12,9 @@ from cms.questions.models import CaseFile, Question, Topic
 from tenants.models import AuditEntry
 from tests.factories import make_user
 from tests.factories.questions import make_question
+from tests.questions.screens import again, at_screen
 
-from .conftest import ROOM, address, again, at_screen, draft_form
+from .conftest import ROOM, address, draft_form
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 

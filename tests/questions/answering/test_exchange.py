@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from cms.questions.actions import Upload, ask_back, clarify, reopen, save_draft, submit
 from tests.factories.questions import make_question
+from tests.questions.screens import again
 
-from .conftest import address, again
+from .conftest import address
 
 SAID = ["Thửa số mấy?", "Thửa 12, tờ bản đồ 3.", "Sửa trong quý II.", "Chưa rõ tháng nào."]
 

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from cms.questions.actions import save_draft
 from cms.questions.answering.gaps import gaps
+from tests.questions.screens import again
 
-from .conftest import address, again, public_form
+from .conftest import address, public_form
 
 OPEN = "Đã kiểm tra. Ngày ..., Kết quả: … Hạn [...]."
 

@@ -11,8 +11,9 @@ from cms.questions.models import AnswerTemplate, Delegation, OfficialTitle
 from cms.questions.signing import signers_of
 from tenants.models import AuditEntry
 from tests.factories import make_post, make_user
+from tests.questions.screens import at_screen
 
-from .conftest import ROOM, at_screen
+from .conftest import ROOM
 
 TEMPLATES, DELEGATIONS = f"{ROOM}templates/", f"{ROOM}delegations/"
 TEMPLATE = {"name": "Khai sinh", "topic": "Hộ tịch", "text": "Cảm ơn ông/bà."}

@@ -9,8 +9,9 @@ from cms.questions.models import OfficialTitle, SigningAccount, SigningTitle
 from cms.questions.signing import signers_of
 from tenants.models import AuditEntry, Role
 from tests.factories import make_post, make_user
+from tests.questions.screens import at_screen
 
-from .conftest import ROOM, at_screen
+from .conftest import ROOM
 
 SETUP, ACCOUNTS, TITLES = f"{ROOM}setup/", f"{ROOM}setup/accounts/", f"{ROOM}setup/titles/"
 

@@ -13,8 +13,9 @@ from cms.questions.actions import save_draft, submit
 from cms.questions.models import Delegation, OfficialTitle, SigningAccount
 from tests.factories import make_user
 from tests.factories.questions import events_of, make_question
+from tests.questions.screens import again, at_screen
 
-from .conftest import ROOM, address, again, at_screen
+from .conftest import ROOM, address
 
 WAITING = f"{ROOM}waiting/"
 

@@ -7,8 +7,9 @@ from cms.pages.people.models import Post
 from cms.questions.actions import save_draft, send_draft_back
 from cms.questions.models import EventKind
 from tests.factories.questions import events_of, make_question
+from tests.questions.screens import again
 
-from .conftest import PRIVATE, address, again, draft_form, public_form
+from .conftest import PRIVATE, address, draft_form, public_form
 
 ANSWER = "Trả lời bà Lý Thị Hoa: đường sửa trong quý II theo Quyết định 12/QĐ-UBND. Liên hệ 0214 3840 001."
 

@@ -1,13 +1,11 @@
 """What tests of the desk share: officers of two portals at their screens, and a case of each portal."""
 
 import pytest
-from django.test import Client
 from wagtail.users.models import UserProfile
 
-from cms.questions.models import Question
 from tests.factories import make_user
-from tests.factories.people import PASSWORD
 from tests.factories.questions import make_question
+from tests.questions.screens import at_screen
 
 DESK = "/admin/questions/"
 
@@ -18,18 +16,6 @@ def address(question, *rest):
 
 def doing(question, verb):
     return address(question, "do", verb)
-
-
-def again(question):
-    """The case as the database has it now, whoever holds it."""
-    return Question._base_manager.select_related("portal").get(pk=question.pk)
-
-
-def at_screen(user, portal):
-    client = Client(HTTP_HOST=f"{portal.slug}.localhost")
-    assert client.login(username=user.email, password=PASSWORD)
-    client.user = user
-    return client
 
 
 @pytest.fixture

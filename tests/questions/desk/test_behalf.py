@@ -13,8 +13,9 @@ from django.utils import timezone
 from cms.questions.models import Asker, CaseFile, Channel, Question
 from tests.factories import make_user
 from tests.factories.questions import ASKER, events_of, make_question
+from tests.questions.screens import at_screen
 
-from .conftest import DESK, address, at_screen
+from .conftest import DESK, address
 
 RECORD = f"{DESK}record/"
 CALL = {

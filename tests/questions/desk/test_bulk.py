@@ -7,8 +7,9 @@ from django.utils import timezone
 from cms.questions.actions import forward, receive
 from cms.questions.models import Stage
 from tests.factories.questions import events_of, make_question
+from tests.questions.screens import again
 
-from .conftest import DESK, address, again
+from .conftest import DESK, address
 
 REASON = {"reason": "not-ours", "words": ""}
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 from cms.questions.actions import Upload, ask_back, clarify, forward, rate, resume
 from cms.questions.models import CaseFile, Question
 from tests.factories.questions import ASKER, events_of, make_question
+from tests.questions.screens import again
 
-from .conftest import DESK, address, again
+from .conftest import DESK, address
 
 TEXT = "Nội dung riêng trong tệp".encode()
 PERSONAL = (ASKER.name, ASKER.email, ASKER.phone, ASKER.address)

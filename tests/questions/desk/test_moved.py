@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from cms.questions.actions import forward
 from tests.factories.questions import ASKER
+from tests.questions.screens import again
 
-from .conftest import address, again, doing
+from .conftest import address, doing
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from cms.questions.models import CaseFile
 from tenants.actions import act_for
 from tests.factories import make_user
 from tests.factories.questions import ASKER, make_question
+from tests.questions.screens import again, at_screen
 
-from .conftest import DESK, address, again, at_screen
+from .conftest import DESK, address
 
 PERSONAL = (ASKER.name, ASKER.email, ASKER.phone, ASKER.address)
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 from cms.questions.actions import ask_back
 from cms.questions.models import Question
 from tests.factories.questions import events_of
+from tests.questions.screens import again
 
-from .conftest import address, again, doing
+from .conftest import address, doing
 
 REASON = {"reason": "two-fields", "words": ""}
 

@@ -9,8 +9,9 @@ from cms.questions.actions import ask_back, forward, receive
 from cms.questions.models import Question, Removal, Stage
 from cms.questions.settings import working_calendar
 from tests.factories.questions import events_of, make_question
+from tests.questions.screens import again
 
-from .conftest import address, again, doing
+from .conftest import address, doing
 
 REASON = {"reason": "not-ours", "words": ""}
 
