@@ -13,6 +13,9 @@ from search.models import SearchEntry
 from search.queries import find
 from tenants.scoping import platform_scope
 from tests.factories import section_page
+from tests.factories.questions import make_question
+
+SECRET = "Sùng Bí Mật"  # in the asker's own words alone
 
 
 def plant_articles(portal, titles, *, now=None):
@@ -50,3 +53,27 @@ def entries():
             return {entry.lang: entry for entry in SearchEntry.objects.filter(page_number=page.pk)}
 
     return read
+
+
+@pytest.fixture
+def happen(django_capture_on_commit_callbacks):
+    """happen(verb, ...): with what follows its commit."""
+
+    def do(verb, *args, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return verb(*args, **kwargs)
+
+    return do
+
+
+@pytest.fixture
+def answer(happen):
+    """answer(portal, question) -> a public case; the asker's own words and the full answer hold the secret."""
+
+    def do(portal, text, *, reply="Nộp ở bộ phận một cửa.", **values):
+        return happen(
+            make_question, portal, f"{SECRET} hỏi {text}", upto="answered", public_text=text, public_answer=reply,
+            answer=f"{SECRET} {reply}", **values,
+        )  # fmt: skip
+
+    return do
