@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db.models import F
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
 from cms.pages.answering import answered_request
 from cms.pages.bilingual.language import SOURCE, site_language
 from cms.pages.models import PortalPage
+from cms.pages.models.documents import Force
 from cms.pages.partial_dates import show
 from tenants.models import Portal, State
 from tenants.scoping import platform_scope, portal_scope
@@ -26,6 +28,15 @@ class OutOfScope(Exception):
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a hit leads now, the language of its words, and a document's force."""
+
+    url: str
+    words_in: str
+    force: str = ""
+
+
+@dataclass(frozen=True)
 class Hit:
     title: str  # safe HTML, words found in <mark>
     snippet: str  # safe HTML
@@ -35,6 +46,8 @@ class Hit:
     kind: str
     doc_number: str
     date: str  # as well as it is known; "" if not at all
+    force: str = ""  # of a document, a value of Force as it is now; else ""
+    state: str = ""  # the same in the words of lists of documents
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ def find_for(query, *, scope, lang, page=1, request=None):
         page = min(max(1, page), empty.pages)
         entries = _entries(candidates.page(page), query, scope=scope, lang=lang)
         addressed = _addressed(entries, request)
-        hits = tuple(_hit(entry, address, words_in, query, lang) for entry, address, words_in in addressed)
+        hits = tuple(_hit(entry, place, query, lang) for entry, place in addressed)
     return Results(query, scope, hits, candidates.total, candidates.strict, page)
 
 
@@ -98,28 +111,31 @@ def _entries(ids, query, *, scope, lang):
 
 
 def _addressed(entries, request):
-    """(entry, address, language of its words) of what still stands there, live, or may still be read."""
+    """(entry, Place) of what still stands there, live, or may still be read; a document's force is today's."""
     request = request or answered_request()
-    pages = PortalPage.objects.filter(pk__in=[entry.page_number for entry in entries], live=True).in_bulk()
+    pages = PortalPage.objects.filter(pk__in=[entry.page_number for entry in entries], live=True)
+    pages = pages.annotate(force=F("legaldocumentpage__force")).in_bulk()
     asked = questions.addresses_of(entries, request)
     for entry in entries:
         page = pages.get(entry.page_number)
         if entry.question_number in asked:
-            yield entry, *asked[entry.question_number]
+            yield entry, Place(*asked[entry.question_number])
         if page is not None and page.portal_id == entry.portal_id:
-            yield entry, page.get_url(request), entry.lang
+            yield entry, Place(page.get_url(request), entry.lang, page.force or "")
 
 
-def _hit(entry, address, words_in, query, lang):
+def _hit(entry, place, query, lang):
     return Hit(
         title=marked(entry.title, query),
         snippet=passage(f"{entry.summary} {entry.beginning}", query),
-        url=address,
+        url=place.url,
         portal=entry.portal,
-        lang="" if words_in == lang else words_in,
+        lang="" if place.words_in == lang else place.words_in,
         kind=_kind(entry),
         doc_number=entry.doc_number,
         date=show(entry.published, entry.precision) if entry.published else "",
+        force=place.force,
+        state=str(Force(place.force).label) if place.force else "",  # now, as the kind
     )
 
 

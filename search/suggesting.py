@@ -48,13 +48,14 @@ def _about(query):
 
 
 def _suggestion(hit):
-    return Suggestion(title=_plain(hit.title), url=hit.url, source=_first_up(hit.kind))
+    return Suggestion(title=_plain(hit.title), url=hit.url, source=_source(hit))
 
 
 def _plain(marked):
     return unescape(strip_tags(marked)).strip()
 
 
-def _first_up(kind):
-    shown = str(kind)
-    return shown[:1].upper() + shown[1:]
+def _source(hit):
+    """What kind of page it is and, of a document, what is in force: "Văn bản · Còn hiệu lực"."""
+    kind = f"{hit.kind[:1].upper()}{hit.kind[1:]}"
+    return f"{kind} · {hit.state}" if hit.state else kind
