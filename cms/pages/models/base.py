@@ -116,6 +116,7 @@ class PortalPage(
         index.FilterField("section"),
     ]
     wanted_fields = ()  # what a complete page has; what is missing is said to its editors and blocks nothing
+    word_field = ""  # the rich text that a Word report fills, of a type whose text has no blocks
     default_exclude_fields_in_copy = AbstractPage.default_exclude_fields_in_copy + PLACE
 
     class Meta(AbstractPageMeta):

@@ -17,6 +17,7 @@ from .section import BornSection
 class HistoryPage(BornSection, PortalPage):
     translatable_fields = ["story"]
     translatable_relations = {"milestones": ("text",)}
+    word_field = "story"
 
     story = RichTextField(
         _("Quá trình hình thành"),

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.pages.bilingual.language import SOURCE
 from cms.pages.media.checks import Door, checked
 from cms.pages.media.checks.recognising import kind_of
 from cms.pages.media.checks.refusal import NotAllowed
@@ -18,8 +19,10 @@ from cms.pages.slugs import slug_of
 
 from .mapping import report_of
 from .naming import name_report
+from .page_types import has_blocks
 from .reading import read_word
 from .report import Unreadable
+from .running_text import running_text
 
 
 @dataclass
@@ -56,12 +59,22 @@ def add_word(file, *, page, by):
     """All words of a report below what the draft of `page` says already. Raises as `bring_word` does."""
     report, draft = _read(file), page.get_latest_revision_as_object()
     report.title = draft.title_vi
+    if not has_blocks(type(page)):
+        return _add_words(report, draft, by=by)
 
     def longer_page(body):
         draft.body_vi = draft._meta.get_field("body").to_python([*_stored(draft.body_vi), *_stored(body)])
         return draft
 
     return _keep(report, longer_page, model=type(page), portal=page.portal, by=by)
+
+
+def _add_words(report, draft, *, by):
+    words, kept = running_text(report)
+    name = f"{draft.word_field}_{SOURCE}"
+    setattr(draft, name, f"{getattr(draft, name) or ''}{words}")
+    draft.save_revision(user=by, log_action=True, clean=False)
+    return Brought(draft, Counter(kind for kind, _value in kept), report.left_out)
 
 
 def _read(file):

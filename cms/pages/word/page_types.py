@@ -5,6 +5,11 @@ from cms.pages.fields import BodyField
 
 def takes_word(model):
     """Has this page type a text that a report could fill?"""
+    return has_blocks(model) or bool(model.word_field)
+
+
+def has_blocks(model):
+    """Does the text consist of blocks, so that it holds headings, tables and pictures?"""
     return any(isinstance(field, BodyField) and field.name == "body" for field in model._meta.get_fields())
 
 

@@ -17,7 +17,7 @@ from cms.pages.media.checks.file_names import extension_of
 from cms.pages.models import PortalPage
 
 from .actions import add_word, bring_word
-from .page_types import may_become, may_fill, takes_word
+from .page_types import has_blocks, may_become, may_fill, takes_word
 from .report import Unreadable
 
 TITLE = gettext_lazy("Nhập từ Word")
@@ -93,7 +93,8 @@ class WordIntoPageView(WordImportView):
 
     def get_context_data(self, **kwargs):
         own_form = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return super().get_context_data(**kwargs) | {"page": self.page, "own_form": own_form}
+        more = {"page": self.page, "own_form": own_form, "has_blocks": has_blocks(self.model)}
+        return super().get_context_data(**kwargs) | more
 
     def bring(self, file):
         return add_word(file, page=self.page, by=self.request.user)
