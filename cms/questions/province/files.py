@@ -1,10 +1,15 @@
-"""Tables as files that spreadsheets open, with nothing in them that a spreadsheet would compute."""
+"""Tables as files, with nothing in them that a spreadsheet would compute.
+
+CSV is for programs: commas between cells, a dot in numbers, one table and nothing else. XLSX is for people: its
+numbers are numbers, which a spreadsheet shows as its reader writes them.
+"""
 
 import csv
 from io import BytesIO
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -14,6 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"  # tells Excel that it is UTF-8
 UNPRINTABLE = {number: " " for number in range(32) if chr(number) not in "\n\t"}  # XML knows no such letters
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 18
+ONE_PLACE = "0.0"
 
 
 def harmless(value):
@@ -25,9 +31,12 @@ def harmless(value):
     return f"'{text}" if is_formula else text
 
 
-def as_file(rows, *, kind, name):
-    """A response with these rows (lists of cells, heading first); `kind` is csv or xlsx."""
-    return (as_xlsx if kind == "xlsx" else as_csv)(rows, name=name)
+def as_file(rows, *, kind, name, notes):
+    """A response with these rows (lists of cells, heading first); `kind` is csv or xlsx.
+
+    `notes` {what: text} say what the table is of: on a sheet of their own, or in a CSV a column each.
+    """
+    return (as_xlsx if kind == "xlsx" else as_csv)(rows, name=name, notes=notes)
 
 
 class _Line:
@@ -37,10 +46,17 @@ class _Line:
         return line
 
 
-def as_csv(rows, *, name):
+def as_csv(rows, *, name, notes):
     """Row by row: a list of all cases must not stand in memory."""
-    response = StreamingHttpResponse(_lines(iter(rows), get_language()), content_type="text/csv; charset=utf-8")
-    return _attached(response, f"{name}.csv")
+    lines = _lines(_noted(iter(rows), notes), get_language())
+    return _attached(StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8"), f"{name}.csv")
+
+
+def _noted(rows, notes):
+    """Every row says it all: a line of words above or below the table is a broken row to a program."""
+    yield [*next(rows), *notes]
+    for row in rows:
+        yield [*row, *notes.values()]
 
 
 def _lines(rows, language):
@@ -56,23 +72,30 @@ def _lines(rows, language):
         yield writer.writerow(cells)
 
 
-def as_xlsx(rows, *, name):
+def as_xlsx(rows, *, name, notes):
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "B2"
-    sheet.sheet_format.defaultColWidth = WIDTH
-    for number, row in enumerate(rows):
-        sheet.append([_cell(sheet, harmless(cell), is_heading=not number) for cell in row])
+    _fill(book.create_sheet(), rows)
+    if notes:
+        _fill(book.create_sheet(_("Ghi chú")), [[_("Nội dung"), _("Ghi chú")], *notes.items()])
     file = BytesIO()
     book.save(file)
     file.seek(0)
     return _attached(FileResponse(file, content_type=XLSX), f"{name}.xlsx")
 
 
+def _fill(sheet, rows):
+    sheet.freeze_panes = "B2"
+    sheet.sheet_format.defaultColWidth = WIDTH
+    for number, row in enumerate(rows):
+        sheet.append([_cell(sheet, harmless(cell), is_heading=not number) for cell in row])
+
+
 def _cell(sheet, value, *, is_heading):
     cell = WriteOnlyCell(sheet, value=value)
     if is_heading:
         cell.font = Font(bold=True)
+    if isinstance(value, float):
+        cell.number_format = ONE_PLACE
     return cell
 
 

@@ -15,6 +15,7 @@ WAYS = [
     ("don-vi", gettext_lazy("Theo đơn vị")),
     ("thang", gettext_lazy("Theo tháng gửi")),
 ]
+DAYS = ("tu", "den", "tinh_den")
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
@@ -61,12 +62,12 @@ class PeriodForm(forms.Form):
             "theo": "khoi",
         }
         super().__init__({**usual, **{name: value for name, value in data.items() if value}})
-        for name in ("tu", "den", "tinh_den"):
+        for name in DAYS:
             self.fields[name].widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def clean(self):
         given = super().clean()
-        for name in ("tu", "den", "tinh_den"):
+        for name in DAYS:
             if given.get(name) and not EARLIEST <= given[name] <= LATEST:
                 self.add_error(name, _("Hãy điền một ngày từ năm 2000 đến năm 2100."))
         if given.get("tu") and given.get("den") and given["den"] < given["tu"]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from django.db.models import Count
-from django.utils.translation import get_language
 
 from cms.pages.accents import without_accents
 from cms.questions.explaining import days_left
@@ -40,17 +39,11 @@ class Row:
 
 def waiting_cases(portals):
     """Cases that count and for which an answer is owed."""
-    return _open_cases(portals).filter(kind__counts=True)
+    return open_cases(portals).filter(kind__counts=True)
 
 
-def uncounted(portals):
-    """[(name of a kind, how many wait)]: reports of wrong information and other kinds that figures leave out."""
-    found = _open_cases(portals).filter(kind__counts=False).values_list("kind__name", "kind__name_en")
-    names = found.annotate(number=Count("pk")).order_by("kind__order", "kind")
-    return [((get_language() == "en" and name_en) or name, number) for name, name_en, number in names]
-
-
-def _open_cases(portals):
+def open_cases(portals):
+    """Cases of any kind for which an answer is owed."""
     cases = Question.objects.filter(portal__in=portals, removal="", is_split=False)
     return cases.exclude(stage=Stage.ANSWERED)
 

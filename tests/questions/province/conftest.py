@@ -1,10 +1,13 @@
 """The province's people at their screens, and cases of two portals so near to their deadlines as is wanted."""
 
+import csv
+import io
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.users.models import UserProfile
 
 from cms.questions.models import Question
@@ -42,6 +45,17 @@ def waiting(portal, text="Bao giờ sửa đường?", *, due=0, standing=False,
     since = today if standing else None
     Question._base_manager.filter(pk=question.pk).update(due_on=today + timedelta(days=due), stands_since=since)
     return question
+
+
+def rows_of(response):
+    """The lines of a CSV, each a dictionary by its heading."""
+    return list(csv.DictReader(io.StringIO(body(response))))
+
+
+def sheets_of(response):
+    """{name of a sheet: its lines} of an XLSX."""
+    book = load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+    return {sheet.title: [[cell.value for cell in line] for line in sheet.iter_rows()] for sheet in book}
 
 
 def body(response):

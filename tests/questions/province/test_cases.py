@@ -75,7 +75,6 @@ def test_filters_by_unit_group_and_band(office, a, b, department, people):
     assert shown("?don-vi=xa-a") == ["Của A"]
     assert shown("?khoi=department") == ["Của Sở"]
     assert shown("?han=today") == ["Hôm nay của A"]
-    assert shown("?han=x&don-vi=khong-co&khoi=y") == ["Của A", "Của B", "Của Sở"]
 
 
 def test_a_unit_without_a_register_says_so(office, a, b, department):
@@ -98,14 +97,14 @@ def test_an_assessor_knows_that_there_are_cases_and_whom_to_ring_but_does_not_re
 def test_files_hold_every_line_and_nothing_to_compute(office, a, b, people):
     waiting(a, due=-3, text='=cmd|"/c calc"!A1'), waiting(b, due=-9, text="+1 câu hỏi", topic="@chủ đề")
     rows = list(csv.reader(io.StringIO(body(office.get(CASES + "?xuat=csv")))))
-    assert len(rows) == 3 and rows[2][-1].startswith("'=cmd") and rows[1][-1] == "'+1 câu hỏi"
+    assert len(rows) == 3 and rows[2][-2].startswith("'=cmd") and rows[1][-2] == "'+1 câu hỏi"
     assert rows[1][2] == "'@chủ đề" and rows[2][6:9] == [
         "Chủ tịch Ủy ban nhân dân xã", "Lý A Sì", "0214 3840 034 / '+84 912 345 678".replace("'", ""),
     ]  # fmt: skip
     answer = office.get(CASES + "?xuat=xlsx")
     sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     told = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert [["" if value is None else str(value) for value in line] for line in told] == rows
+    assert [["" if value is None else str(value) for value in line] for line in told] == [row[:-1] for row in rows]
     assert not any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line)
 
 

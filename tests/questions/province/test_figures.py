@@ -51,7 +51,6 @@ def test_files_hold_the_table_and_its_sum(office, a, b, quarter):
     rows = list(csv.reader(io.StringIO(body(office.get(ADDRESS + "&theo=don-vi&xuat=csv")))))
     assert rows[0][:3] == ["Tên", "Tiếp nhận", "Loại bỏ"] and rows[-1][:3] == ["Tổng cộng", "5", "1"]
     assert sum(int(line[1]) for line in rows[1:-1]) == 5
-    assert rows[-1][-1] == "100.0"  # all of them were imported
     answer = office.get(ADDRESS + "&xuat=xlsx")
     assert answer["Content-Type"].endswith("sheet") and ".xlsx" in answer["Content-Disposition"]
 

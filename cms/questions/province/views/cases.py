@@ -8,7 +8,7 @@ from cms.questions.province.bands import CHOICES, LATE
 from cms.questions.province.cases import lines_of
 from cms.questions.province.waiting import cases_in
 
-from .base import MOST, ProvinceView
+from .base import ProvinceView
 
 PER_PAGE, AT_ONCE = 50, 500
 
@@ -20,13 +20,17 @@ class CasesView(ProvinceView):
 
     @cached_property
     def band(self):
-        wanted = self.request.GET.get("han", LATE)
+        wanted = self._given("han")
         return wanted if wanted in dict(CHOICES) else LATE
 
     @cached_property
     def unit(self):
-        slug = self.request.GET.get("don-vi", "")[:MOST]
+        slug = self._given("don-vi")
         return next((portal for portal in self.portals if portal.slug == slug), None)
+
+    def filters(self):
+        due, known = self._given("han"), dict(CHOICES)
+        return [*super().filters(), (_("Hạn"), due, due in known), (_("Đơn vị"), self._given("don-vi"), self.unit)]
 
     @cached_property
     def cases(self):

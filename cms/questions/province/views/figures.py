@@ -2,7 +2,8 @@
 
 from django.utils.functional import cached_property
 
-from cms.questions.province.periods import PeriodForm, offers
+from cms.questions.province.left_out import kinds_left_out
+from cms.questions.province.periods import DAYS, PeriodForm, offers
 from cms.questions.province.tables import COLUMNS, table_of
 
 from .base import ProvinceView
@@ -40,5 +41,17 @@ class FiguresView(ProvinceView):
         days = {"tu": span.first, "den": span.last, "tinh_den": day}
         return self._address(**{name: f"{value:%d/%m/%Y}" for name, value in days.items()})
 
+    def left_out(self):
+        return kinds_left_out()
+
+    def filters(self):
+        """The form says beside its fields what it did not understand."""
+        return []
+
     def file_rows(self):
         return self.table.rows() if self.table else None
+
+    def file_notes(self):
+        given = self.form.cleaned_data
+        days = {str(self.form.fields[name].label): f"{given[name]:%d/%m/%Y}" for name in DAYS}
+        return {**days, **super().file_notes()}

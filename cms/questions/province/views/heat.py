@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms.questions.province.bands import BANDS
-from cms.questions.province.waiting import heat, uncounted
+from cms.questions.province.waiting import heat
 
 from .base import ProvinceView
 
@@ -23,7 +23,6 @@ class HeatView(ProvinceView):
             bands=BANDS,
             rows=rows if shows_all else busy,
             whole=whole,
-            uncounted=uncounted(self.portals),
             idle=len(rows) - len(busy),
             shows_all=shows_all,
             all_url=self._address(**{"tat-ca": "1"}),
