@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from cms.pages.models import PortalPage
 from cms.pages.permissions import may_write
 
+from .deleting import PortalBulkDelete
 from .models import KEPT_DAYS, RESTORED
 from .views import TITLE, TrashView, restore_page
 
@@ -32,6 +33,7 @@ def connect():
     hooks.register("register_log_actions", name_in_history)
     hooks.register("after_delete_page", say_where)
     hooks.register("after_bulk_action", say_where_in_bulk)
+    hooks.register("register_bulk_action", PortalBulkDelete, order=1000)  # after Wagtail's own, whose place it takes
 
 
 def name_in_history(actions):
