@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.questions.actions import reopen, set_visibility
+from cms.questions.actions import forward, reopen, set_visibility
 from cms.questions.listing.searching import finders
 from cms.questions.models import Question, Visibility
 from search.asking import SearchScope
@@ -64,14 +64,17 @@ def test_what_is_not_public_leaves_no_entry(happen, titles, a, b, values):
         assert titles("chuyện riêng", portal) == []
 
 
-def test_what_is_hidden_or_asked_again_is_found_no_more(answer, happen, titles, a, b):
+def test_what_is_hidden_or_asked_again_and_handed_on_is_found_no_more(answer, happen, titles, a, b):
     staff, now = make_staff(a), timezone.now()
     hidden, again = answer(a, "Chuyện một"), answer(a, "Chuyện hai")
     answer(b, "Chuyện ba")
     about = {"portal": a, "by": staff.officer, "now": now, "reason": "Có tên người."}
     happen(set_visibility, hidden.pk, visibility=Visibility.HIDDEN, **about)
     happen(reopen, again, text="Chưa rõ điều này", now=now)
-    assert titles("chuyện", a) == []
+    assert titles("chuyện", a) == ["Chuyện hai"] and titles("chưa rõ", a) == []
+    assert [entry.published for entry in entries(again).values()] == [timezone.localdate(now)] * 2
+    happen(forward, again.pk, to=b, **about)
+    assert (titles("chuyện", a), titles("chuyện", b)) == ([], ["Chuyện ba"])
     assert {(entry.deleted, entry.title, entry.body) for entry in entries(hidden).values()} == {(True, "", "")}
     happen(set_visibility, hidden.pk, visibility=Visibility.PUBLIC, **about)
     assert titles("chuyện", a) == ["Chuyện một"]

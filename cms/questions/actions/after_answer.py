@@ -13,7 +13,10 @@ MOST_STARS = 5
 
 @verb
 def reopen(question, *, text, now):
-    """The asker is not content and asks again, once and in time: the clock is counted anew. Raises NotDone."""
+    """The asker is not content and asks again, once and in time: the clock is counted anew. Raises NotDone.
+
+    What was signed is read until the next answer is signed.
+    """
     question = _answered(question)
     handling = Handling(question, by=None, now=now)
     if EventKind.REOPENED in handling.kinds:
@@ -30,7 +33,6 @@ def reopen(question, *, text, now):
         submitted_at=None,
         draft="",
         correction={},
-        **dict.fromkeys(("answer", "public_answer", "signer_name", "signer_title", "signing_form", "signed_for"), ""),
     )
 
 

@@ -29,9 +29,9 @@ class Drafted:
 
 
 def drafted(question) -> Drafted:
-    """What is being drafted: of an answered case the correction, beginning with what was signed."""
+    """What is being drafted: beside an answer that stands its correction, beginning with what was signed."""
     found = Drafted(question.draft, *(getattr(question, name) for name in DRAFTED))
-    if question.stage != Stage.ANSWERED:
+    if question.signed_at is None:
         return found
     return replace(found, answer=question.draft or question.answer, **question.correction)
 
@@ -40,16 +40,15 @@ def drafted(question) -> Drafted:
 def save_draft(pk, *, portal, draft, by, now, version=None, **texts):
     """Keep a draft; `texts`: subject, topic, public_text, public_answer, visibility, as far as given.
 
-    Of an answered case citizens go on reading what was signed. Raises NotDone, Stale, Question.DoesNotExist.
+    Citizens go on reading what was signed, if an answer stands. Raises NotDone, Stale, Question.DoesNotExist.
     """
     question = locked(pk, portal=portal, version=version)
     _check_may_draft(question)
     told = {name: texts[name] for name in DRAFTED if texts.get(name) is not None}
     handling = Handling(question, by=by, now=now)
-    if question.stage == Stage.ANSWERED:
+    handling.take_up()
+    if question.signed_at is not None:
         told = {"correction": {**question.correction, **{name: str(value) for name, value in told.items()}}}
-    else:
-        handling.take_up()
     return handling.done("question.drafted", draft=draft, draft_by=by, **told)
 
 
@@ -128,6 +127,7 @@ def sign(pk, *, portal, by, now, version=None, signer=""):
         note=f"{signer.form} {signer.title_name}".strip(),
         stage=Stage.ANSWERED,
         answered_at=question.answered_at or now,
+        signed_at=now,
         submitted_at=None,
         answer=question.draft,
         draft="",
@@ -177,13 +177,13 @@ def _is_right(question, signer):
 
 @verb
 def set_visibility(pk, *, portal, visibility, reason, by, now, version=None):
-    """Show or hide an answered case; public is what was cleared for it when it was signed.
+    """Show or hide an answer that stands, though the asker asked again; public is what was cleared when it was signed.
 
     Raises NotDone, Stale, Question.DoesNotExist.
     """
     question = locked(pk, portal=portal, version=version)
     check_open(question, stages=(*IN_WORK, Stage.SUBMITTED, Stage.ANSWERED))
-    if question.stage != Stage.ANSWERED:
+    if question.signed_at is None:
         raise NotDone(_("Chưa có trả lời: hãy chọn hiển thị khi trình ký."))
     if visibility not in Visibility.values:
         raise NotDone(_("Hãy chọn ai được xem câu hỏi và trả lời."))

@@ -28,12 +28,17 @@ def next_steps(question: Question, *, today) -> set[str]:
     if question.stage == Stage.ANSWERED:
         return _after_answer(question, today)
     if question.stage == Stage.SUBMITTED:
-        return {"sign", "send_draft_back", "clarify", "remove"}
+        return {"sign", "send_draft_back", "clarify", "remove"} | _of_standing_answer(question)
     return _in_work(question, today)
 
 
+def _of_standing_answer(question):
+    """It is read while the asker waits for the next one, too."""
+    return {"set_visibility"} if question.signed_at is not None else set()
+
+
 def _in_work(question, today):
-    steps = {"forward", "split", "remove", "save_draft", "submit", "clarify"}
+    steps = {"forward", "split", "remove", "save_draft", "submit", "clarify"} | _of_standing_answer(question)
     steps.add("resume" if question.stands_since else "ask_back")
     if question.stage in NEW:
         steps.add("receive")
@@ -47,7 +52,7 @@ def _in_work(question, today):
 
 def _after_answer(question, today):
     steps = {"sign", "send_draft_back"} if question.submitted_at else {"save_draft", "submit", "correct"}
-    steps.add("set_visibility")
+    steps |= _of_standing_answer(question)
     if may_reopen(question, question.events.all(), today=today):
         steps.add("reopen")
     if not Rating.objects.filter(question=question).exists():

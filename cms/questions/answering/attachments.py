@@ -15,6 +15,12 @@ def answer_files(question):
     return list(question.files.filter(purpose=CaseFile.Purpose.ANSWER))
 
 
+def went_out(question, file):
+    """Is it part of the answer that stands? What is added while the asker waits for the next one is not yet."""
+    is_signed = question.signed_at is not None and file.added_at <= question.signed_at
+    return is_signed and file.purpose == CaseFile.Purpose.ANSWER
+
+
 def may_change(question):
     """A signed answer keeps its files, and what waits for a signature is not changed behind the head's back."""
     return question.stage != Stage.ANSWERED and not question.submitted_at and not question.removal
@@ -43,6 +49,8 @@ def detach(question, key, *, by, now):
     """Take a file away again. Raises NotDone, CaseFile.DoesNotExist."""
     locked = _locked(question)
     row = locked.files.get(pk=key, purpose=CaseFile.Purpose.ANSWER)
+    if went_out(locked, row):
+        raise NotDone(_("Tệp “%(name)s” đã gửi kèm trả lời đã ký: không bỏ được.") % {"name": row.name})
     _note(DETACHED, locked, row, by=by, now=now)
     name, storage = row.file.name, row.file.storage
     row.delete()

@@ -14,7 +14,7 @@ from cms.questions.desk.casefile import open_case
 from cms.questions.models import CaseFile, EventKind, Question, Visibility
 from cms.questions.permissions import may_see_asker, may_work
 
-from .attachments import answer_files, attach, detach, may_change
+from .attachments import answer_files, attach, detach, may_change, went_out
 from .forms import DraftForm
 from .queries import templates_for
 from .room import CaseView, find_case
@@ -26,6 +26,7 @@ class DraftView(CaseView):
     template_name = "questions/answering/draft.html"
     page_title = TITLE
     header_icon = "edit"
+    forms = (DraftForm,)
     may_enter = staticmethod(may_work)
 
     def dispatch(self, request, *args, **kwargs):
@@ -46,12 +47,13 @@ class DraftView(CaseView):
 
     def get_context_data(self, **kwargs):
         form = kwargs.pop("form", None) or self._form()
-        question, may_draft = self.question, self.may_draft
+        question, may_draft, files = self.question, self.may_draft, answer_files(self.question)
         return super().get_context_data(
             case=open_case(question, today=self.today, with_asker=may_see_asker(self.request)),
             form=form,
             templates=self.templates,
-            files=answer_files(question),
+            files=files,
+            signed_files=[file for file in files if went_out(question, file)],
             planned=self.planned,
             may_draft=may_draft,
             why_not="" if may_draft else self._why_not(),

@@ -68,6 +68,7 @@ def _question(case):
         portal=case.holder,
         imported=True,
         stage=_stage(case),
+        signed_at=case.answered_at,
         held_since=case.forwarded_at or case.asked_at,
         extensions=int(case.extended_to is not None),
         **{name: getattr(case, name) for name in AS_IN_THE_ROW},

@@ -51,8 +51,8 @@ class Chosen:
         wanted = {
             "topic": self.topic,
             "portal__slug": self.unit if self.is_province else "",
-            "answered_at__gte": self.since and _midnight(self.since),
-            "answered_at__lt": self.until and _midnight(self.until + timedelta(days=1)),
+            "shown_since__gte": self.since and _midnight(self.since),
+            "shown_since__lt": self.until and _midnight(self.until + timedelta(days=1)),
         }
         rows = self.rows.filter(**{name: value for name, value in wanted.items() if value})
         return self._with_words(rows) if self.text else rows

@@ -1,4 +1,4 @@
-"""The one door to what everybody may read of cases: what was cleared for it, of answered cases that are shown.
+"""The one door to what everybody may read of cases: what was cleared for it, of answers that stand and are shown.
 
 Rows leave this module as values, not as cases: no template can reach the asker's own words through them.
 """
@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Q
-from django.db.models.functions import Left
+from django.db.models.functions import Coalesce, Left
 from django.utils.text import Truncator
 
-from cms.questions.models import Question, SigningForm, Stage, Visibility
+from cms.questions.models import Question, SigningForm, Visibility
 from cms.questions.models.case import HEADING_LENGTH
 from tenants.models import Portal, State
 
-IS_SHOWN = Q(
-    stage=Stage.ANSWERED, answered_at__isnull=False, removal="", is_split=False, visibility=Visibility.PUBLIC
-) & ~Q(public_text="", subject="")  # nothing was cleared: there is nothing to show
+IS_SHOWN = Q(signed_at__isnull=False, removal="", is_split=False, visibility=Visibility.PUBLIC) & ~Q(
+    public_text="", subject=""
+)  # nothing was cleared: there is nothing to show
+SHOWN_SINCE = Coalesce("answered_at", "signed_at")  # who asked again waits, so the case is not answered for now
 EXCERPT = 400  # characters of question and answer that a list reads
-FIELDS = ("pk", "portal_id", "language", "topic", "subject", "asked_at", "answered_at")
+FIELDS = ("pk", "portal_id", "language", "topic", "subject", "asked_at")
+TOLD = {"shown_since": SHOWN_SINCE, "is_asked_again": Q(answered_at__isnull=True)}
+RENAMED = {"pk": "number", "shown_text": "text", "shown_answer": "answer", "shown_since": "answered_at"}
 SIGNED = ("signer_name", "signer_title", "signing_form", "signed_for")
 
 
 @dataclass(frozen=True)
 class PublicQuestion:
-    """`number` is the public number of a case: it is in addresses, and it is not the code of its asker."""
+    """`number` is the public number of a case: it is in addresses, and it is not the code of its asker.
+
+    `answered_at` is when the answer that is read was given. `is_asked_again`: the unit is answering further.
+    """
 
     number: int
     portal_id: int
@@ -35,6 +41,7 @@ class PublicQuestion:
     answer: str
     asked_at: datetime
     answered_at: datetime
+    is_asked_again: bool = False
     signer_name: str = ""
     signer_title: str = ""
     signing_form: str = ""
@@ -56,31 +63,30 @@ class PublicQuestion:
 
 
 def public_rows():
-    """Cases of the open scope that everybody may read."""
-    return Question.objects.filter(IS_SHOWN, portal__state=State.ACTIVE)
+    """Cases of the open scope that everybody may read, with `shown_since`."""
+    return Question.objects.filter(IS_SHOWN, portal__state=State.ACTIVE).annotate(shown_since=SHOWN_SINCE)
 
 
 def public_rows_of_all():
     """The same of all portals, whatever scope is open: for questions of the tree, not for a screen."""
-    return Question._base_manager.filter(IS_SHOWN).annotate(shown_since=F("answered_at"))
+    return Question._base_manager.filter(IS_SHOWN).annotate(shown_since=SHOWN_SINCE)
 
 
 def excerpts(rows):
     """Values for `as_public`, the newest answer first, with the beginnings of question and answer."""
     shortened = {"shown_text": Left("public_text", EXCERPT), "shown_answer": Left("public_answer", EXCERPT)}
-    return rows.order_by("-answered_at", "-pk").values(*FIELDS, **shortened)
+    return rows.order_by("-shown_since", "-pk").values(*FIELDS, **TOLD, **shortened)
 
 
 def as_public(values):
     """A PublicQuestion of what a query with these names found."""
-    renamed = {"pk": "number", "shown_text": "text", "shown_answer": "answer"}
-    return PublicQuestion(**{renamed.get(name, name): value for name, value in values.items()})
+    return PublicQuestion(**{RENAMED.get(name, name): value for name, value in values.items()})
 
 
 def in_full(rows):
     """Whole PublicQuestions."""
     whole = {"shown_text": F("public_text"), "shown_answer": F("public_answer")}
-    return [as_public(values) for values in rows.values(*FIELDS, *SIGNED, **whole)]
+    return [as_public(values) for values in rows.values(*FIELDS, *SIGNED, **TOLD, **whole)]
 
 
 def newest(portal, number):

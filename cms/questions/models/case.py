@@ -57,8 +57,10 @@ class Question(TenantOwned):
     Who asked is in `Asker`, apart from the case. `version` grows with every write: a screen that shows an older one is
     told so. A split question counts no more; its parts do. `suspicion` holds codes of `asking.scoring`, for the
     officer's eye. `submitted_at` while an answer waits for its signature, the first one or a corrected one.
-    `correction` {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text}: what a corrected answer
-    will show once it is signed.
+
+    `answered_at` is None while the asker waits, `signed_at` tells of the answer that stands: it is read until the next
+    is signed, though the asker asked again, and ends where another unit answers. While it stands `correction`
+    {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text} holds what the next one will show.
     """
 
     code = models.CharField(_("Mã tra cứu"), max_length=64, unique=True)
@@ -86,6 +88,7 @@ class Question(TenantOwned):
     received_at = models.DateTimeField(_("Tiếp nhận lúc"), null=True)
     held_since = models.DateTimeField(_("Đơn vị nhận từ"), null=True)
     answered_at = models.DateTimeField(_("Trả lời lúc"), null=True)
+    signed_at = models.DateTimeField(_("Ký trả lời lúc"), null=True)
     receipt_due_on = models.DateField(_("Hạn tiếp nhận"), null=True)
     due_on = models.DateField(_("Hạn trả lời"), db_index=True)
     stands_since = models.DateField(_("Tạm dừng tính hạn từ"), null=True)
@@ -116,6 +119,9 @@ class Question(TenantOwned):
                 | (~Q(stage=Stage.ANSWERED) & Q(answered_at__isnull=True)),
                 name="question_answered_when_signed",
             ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.ANSWERED) | Q(signed_at__isnull=False), name="question_answer_stands"
+            ),
         ]
         indexes = [models.Index(fields=["portal", "stage", "due_on"], name="question_queue")]
 
@@ -129,10 +135,15 @@ class Question(TenantOwned):
         return self.subject or Truncator(" ".join(self.text.split())).chars(HEADING_LENGTH)
 
     @property
+    def is_asked_again(self):
+        """Does an answer stand while the asker waits for another one?"""
+        return self.signed_at is not None and self.stage != Stage.ANSWERED
+
+    @property
     def is_public(self):
         """May everybody read question and answer?"""
         return (
-            self.stage == Stage.ANSWERED
+            self.signed_at is not None
             and not self.removal
             and not self.is_split
             and self.visibility == Visibility.PUBLIC

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from cms.pages.queries import contact_of
 from cms.questions.actions import next_steps
+from cms.questions.answering.attachments import went_out
 from cms.questions.files import link_for
 from cms.questions.listing.naming import NOTHING, Named, named_titles, named_topic
 from cms.questions.models import CaseEvent, CaseFile, EventKind, Question, Rating, Removal, SigningForm
@@ -62,8 +63,9 @@ class Part:
 class Tracked:
     """A case for who asked. `answers` are the newest first, `may` the verbs that make sense today.
 
-    `removal` is (why, the reason in the unit's words); `files` are (CaseFile, link) of the answer; `sent` are the
-    CaseFiles that the asker sent, shown by name and size.
+    `is_asked_again`: the newest answer is that from before the asker asked again. `removal` is (why, the reason in the
+    unit's words); `files` are (CaseFile, link) of the answer; `sent` are the CaseFiles that the asker sent, shown by
+    name and size.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Tracked:
     text: str
     asked_at: datetime
     holder: Holder
+    is_asked_again: bool
     state: State
     deadline: Deadline | None
     asked_back: str
@@ -109,6 +112,7 @@ def _read(question, *, request, today):
         text=question.text,
         asked_at=question.asked_at,
         holder=_holder(question.portal, request),
+        is_asked_again=_is_asked_again(events),
         state=state_of(question, today=today, reopen_until=until),
         deadline=deadline_of(question, events, today=today),
         asked_back=_asked_back(events) if question.stands_since else "",
@@ -169,10 +173,13 @@ def _answer(event, titles):
     )
 
 
+def _is_asked_again(events):
+    told = [event.kind for event in events if event.kind in (EventKind.REOPENED, EventKind.ANSWERED)]
+    return bool(told) and told[-1] == EventKind.REOPENED
+
+
 def _files(question, files, request):
-    if not question.answered_at:
-        return []
-    return [(file, link_for(file, request)) for file in files if file.purpose == CaseFile.Purpose.ANSWER]
+    return [(file, link_for(file, request)) for file in files if went_out(question, file)]
 
 
 def _parts(question, today):

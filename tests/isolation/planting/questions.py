@@ -24,7 +24,7 @@ from cms.questions.models import (
 
 from ..canaries import canary, fill
 
-ANSWERED = {"stage": "answered", "received_at": True, "answered_at": True}
+ANSWERED = {"stage": "answered", "received_at": True, "answered_at": True, "signed_at": True}
 STATES = {
     "sent": {},
     "received": {"stage": "received", "received_at": True},
@@ -48,7 +48,7 @@ def plant_questions(word, portal, people, register, *, now):
 
 def _case(word, portal, state, values, people, *, now):
     asked, label = now - timedelta(days=2), f"case{state}"
-    moments = {name: now for name in ("received_at", "answered_at") if name in values}
+    moments = {name: now for name in ("received_at", "answered_at", "signed_at") if name in values}
     question = Question(
         portal=portal,
         kind=QuestionKind.objects.get(code="hoi-dap"),

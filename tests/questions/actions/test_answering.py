@@ -177,22 +177,25 @@ def test_nothing_is_shown_that_nobody_cleared_or_answered(a, b, mine, officer):
         assert state(question) == untouched
 
 
-def test_asked_again_it_waits_anew_and_the_old_answer_stays_in_its_event(a, b, staff_a, officer, head):
+def test_asked_again_it_waits_anew_and_the_old_answer_stays(a, b, staff_a, officer, head):
     mine = make_question(a, at=NOW, upto="answered")
     reopen(mine, text="Quý II năm nào?", now=local(2026, 3, 18))
     row = fresh(mine)
-    assert (row.stage, row.answered_at, row.answer, row.public_answer, row.signer_name) == (
-        "received",
-        None,
-        "",
-        "",
-        "",
-    )
-    assert row.due_on == local(2026, 4, 8).date() and not row.is_public and counted(a, local(2026, 3, 18)).waiting == 1
+    assert (row.stage, row.answered_at, row.signed_at, row.answer, row.signer_name) == (
+        "received", None, NOW, "Sửa trong quý II.", "Trần Văn Bình",
+    )  # fmt: skip
+    assert row.due_on == local(2026, 4, 8).date() and row.is_public and counted(a, local(2026, 3, 18)).waiting == 1
     assert [e.detail["answer"] for e in events_of(mine) if e.kind == "answered"] == ["Sửa trong quý II."]
     save_draft(mine.pk, draft="Năm 2026.", visibility="private", **officer(local(2026, 3, 19)))
     submit(mine.pk, **officer(local(2026, 3, 19)))
+    assert fresh(mine).is_public
     sign(mine.pk, **head(local(2026, 3, 19)))
+    row = fresh(mine)
+    assert (row.answered_at, row.signed_at, row.answer, row.is_public) == (
+        *[local(2026, 3, 19)] * 2,
+        "Năm 2026.",
+        False,
+    )
     with pytest.raises(NotDone, match="chỉ hỏi lại được một lần"):
         reopen(mine, text="Nữa?", now=local(2026, 3, 20))
 

@@ -75,6 +75,18 @@ def corrected(a, b, staff):
     return actions.correct(correcting(a, b, staff).pk, masked=True, **by(staff.officer, a))
 
 
+def asked_again(a, b, staff):
+    mine = answered(a, b, staff)
+    actions.reopen(mine, text="Nữa?", now=LATER)
+    return mine
+
+
+def signed_again(a, b, staff):
+    mine = asked_again(a, b, staff)
+    actions.save_draft(mine.pk, draft="y", **by(staff.officer, a))
+    return actions.submit(mine.pk, masked=True, **by(staff.officer, a))
+
+
 def removed(a, b, staff):
     return actions.remove(received(a, b, staff).pk, removal="duplicate", **REASON, **by(staff.officer, a))
 
@@ -85,8 +97,18 @@ def whole(a, b, staff):
     return mine
 
 
-STATES = [sent, received, drafted, got, extended, standing, submitted, answered, correcting, corrected, removed, whole]
-NEEDS_A_DRAFT = {sent, received, got, extended, answered}  # offered beside the draft that is written on that screen
+STATES = [
+    sent, received, drafted, got, extended, standing, submitted, answered, correcting, corrected, asked_again,
+    signed_again, removed, whole,
+]  # fmt: skip
+NEEDS_A_DRAFT = {
+    sent,
+    received,
+    got,
+    extended,
+    answered,
+    asked_again,
+}  # offered beside the draft that is written on that screen
 
 
 @pytest.mark.parametrize("bring", STATES, ids=lambda bring: bring.__name__)

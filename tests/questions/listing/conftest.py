@@ -62,8 +62,14 @@ def _shut(portal, now):
     cases["private"] = make_question(portal, upto="answered", **private)
     cases["removed"] = make_question(portal, **secret)
     remove(cases["removed"].pk, removal=Removal.VIOLATION, **about)
-    cases["reopened"] = make_question(portal, upto="answered", **{**secret, "answer": f"Trả lời {SECRET}"})
-    reopen(cases["reopened"], text=f"Chưa rõ {SECRET}", now=now)
+    for why, verb, told in (
+        ("asked again, then split", split, {"parts": [(portal, f"Một {SECRET}"), (portal, f"Hai {SECRET}")]}),
+        ("asked again, then removed", remove, {"removal": Removal.VIOLATION}),
+        ("asked again, then hidden", set_visibility, {"visibility": Visibility.HIDDEN}),
+    ):
+        cases[why] = make_question(portal, upto="answered", **{**secret, "answer": f"Trả lời {SECRET}"})
+        reopen(cases[why], text=f"Chưa rõ {SECRET}", now=now)
+        verb(cases[why].pk, **told, **about)
     cases["split"] = make_question(portal, **secret)
     split(cases["split"].pk, parts=[(portal, f"Một {SECRET}"), (portal, f"Hai {SECRET}")], **about)
     return {why: fresh(case) for why, case in cases.items()}
