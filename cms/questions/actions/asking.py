@@ -113,10 +113,10 @@ def _check_time(asked_at, *, channel, now):
         raise NotDone(text % {"days": LATEST_BACK.days})
 
 
-def begin(question, *, by, now, contact, consented_at, happened=None, parent=""):
+def begin(question, *, by, now, contact, consented_at, happened=None, parent=None):
     """Write an unsaved case with its asker and its first events.
 
-    A part of a split has a `parent` (its code) and has `happened` before: it counts from now on, not from the asking.
+    A part of a split has a `parent` (a number) and has `happened` before: it counts from now on, not from the asking.
     """
     rule = rule_of(question.kind, question.asked_at)
     question.code = new_code()

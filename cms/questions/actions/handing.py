@@ -117,7 +117,7 @@ def split(pk, *, portal, parts, reason, by, now, version=None):
         _part(question, unit, text, carried=carried, reason=reason, by=by, now=now)
         for (unit, _text), text in zip(parts, texts, strict=True)
     ]
-    handling.happens(EventKind.SPLIT, reason=reason, detail={"parts": [part.code for part in made]})
+    handling.happens(EventKind.SPLIT, reason=reason, detail={"parts": [part.pk for part in made]})
     handling.done("question.split", note=reason, is_split=True, **_answer_taken_off(question))
     return made
 
@@ -150,7 +150,7 @@ def _part(question, unit, text, *, carried, reason, by, now):
         contact=asker and Contact(asker.name, asker.email, asker.phone, asker.address),
         consented_at=asker and asker.consented_at,
         happened=carried,
-        parent=question.code,
+        parent=question.pk,
     )
     _copy_files(question, part)
     if unit.pk == question.portal_id:

@@ -97,7 +97,7 @@ def _said(question, event):
             yield from tell(detail)
     if detail.get("parent"):
         yield Said(_("Tách từ câu hỏi"), _("số %(number)s") % {"number": question.parent_id})
-    if parts := detail.get("parts"):  # by their codes, which are the asker's; the file names each part by its number
+    if parts := detail.get("parts"):  # older ones by their codes, which are the asker's; the file names each part
         yield Said(_("Các phần"), str(len(parts)))
 
 

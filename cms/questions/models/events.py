@@ -38,10 +38,11 @@ class CaseEventManager(models.Manager.from_queryset(AppendOnlyQuerySet)):
 class CaseEvent(AppendOnlyRow):
     """`at` is when it happened, `recorded_at` when we were told. Units are slugs, as they were on that day.
 
-    `detail` by kind: asked {"channel", "parent": code if it is a part}; extended {"to": ISO date}; asked_back,
+    `detail` by kind: asked {"channel", "parent": number if it is a part}; extended {"to": ISO date}; asked_back,
     clarified and reopened {"text"}; submitted {"answer", "visibility", "masked"}; answered {"title", "name", "form",
     "signed_for", "is_right", "answer", "visibility", "public_text", "public_answer"}; removed {"removal"}; split
-    {"parts": [code]}; shown {"visibility"}. The chain of a part begins with what moved the clock of the whole.
+    {"parts": [number]}; shown {"visibility"}. Older ones name parts and whole by their codes. The chain of a part
+    begins with what moved the clock of the whole.
     """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="events")

@@ -132,7 +132,8 @@ def test_parts_count_in_the_place_of_the_whole(a, b, mine, staff_a):
     assert {part.due_on for part in (first, second)} == {DUE} and {part.asked_at for part in (first, second)} == {NOW}
     assert (counted(a).received, counted(b).received) == (1, 1) and steps(mine, LATER) == set()
     assert (counted(a, NOW).received, counted(b, NOW).received) == (1, 0)
-    assert events_of(mine)[-1].detail == {"parts": [first.code, second.code]}
+    assert events_of(mine)[-1].detail == {"parts": [first.pk, second.pk]}
+    assert events_of(first)[1].detail["parent"] == mine.pk
     assert trail(first)[0] == ["received", "asked"] and trail(second)[0] == ["received", "asked", "forwarded"]
 
 
@@ -215,3 +216,11 @@ def test_the_askers_deed_makes_a_screen_old_as_well(a, b, staff_a):
     with pytest.raises(Stale, match="Người hỏi vừa làm việc “Người hỏi làm rõ”"):
         sign(mine.pk, version=shown, **by(staff_a.head, a))
     assert AuditEntry._base_manager.filter(action="question.answered").count() == 0
+
+
+def test_no_event_keeps_a_code(a, b, mine, staff_a):
+    """It opens the case as its asker would; who reads or exports events is not the asker."""
+    other = make_question(b, at=NOW)
+    parts = cut(mine, [(a, "Đường?"), (b, "Đất?")], staff_a, a)
+    told = str([event.detail for case in (mine, other, *parts) for event in events_of(case)])
+    assert [case.code for case in (mine, other, *parts) if case.code in told] == []
