@@ -55,9 +55,16 @@ class StatusPanel(HelpPanel):
     class BoundPanel(HelpPanel.BoundPanel):
         def render_html(self, parent_context=None):
             report = self.instance.translation_report() if self.instance.pk else {}
-            fields = type(self.instance)._meta
-            rows = [(fields.get_field(n).verbose_name if "." not in n else n, state) for n, state in report.items()]
+            rows = [(_label(type(self.instance), name), state) for name, state in report.items()]
             return render_to_string("bilingual/status_panel.html", {"rows": rows})
+
+
+def _label(model, name):
+    """What an editor calls a field, or that of rows below the page: "entries.content"."""
+    *relations, field = name.split(".")
+    for relation in relations:
+        model = model._meta.get_field(relation).related_model
+    return model._meta.get_field(field).verbose_name
 
 
 def edit_handler(model):

@@ -45,7 +45,13 @@ class DirectivePage(LegalDocumentPage):
 
 
 class WorkSchedulePage(PortalPage):
-    """The leaders' calendar of a week or another span; both days included. A draft may lack them."""
+    """The leaders' calendar of a week or another span; both days included. A draft may lack them.
+
+    It is English when what is done is; names of people and places may stay as they are, and say so.
+    """
+
+    translatable_relations = {"entries": ("content", "person", "place")}
+    optional_in_translation = (*PortalPage.optional_in_translation, "entries.person", "entries.place")
 
     from_date = models.DateField(_("Từ ngày"), null=True, help_text=_("Ngày đầu của lịch. Ví dụ: 02/03/2026."))
     to_date = models.DateField(_("Đến ngày"), null=True, help_text=_("Ngày cuối của lịch. Ví dụ: 08/03/2026."))
@@ -74,10 +80,12 @@ class WorkSchedulePage(PortalPage):
             raise ValidationError({"to_date": _("Ngày cuối phải sau ngày đầu.")})
 
     def _search_body(self):
-        return " ".join(f"{entry.content} {entry.person}" for entry in self.entries.all())
+        return " ".join(f"{entry.content or ''} {entry.person or ''}" for entry in self.entries.all()).strip()
 
 
 class ScheduleEntry(Orderable):
+    translatable_fields = ["content", "person", "place"]
+
     page = ParentalKey(WorkSchedulePage, related_name="entries", on_delete=models.CASCADE)
     day = models.DateField(_("Ngày"), null=True, help_text=_("Ví dụ: 02/03/2026."))
     time = models.TimeField(_("Giờ"), null=True, blank=True, help_text=_("Ví dụ: 08:00."))
@@ -90,7 +98,9 @@ class ScheduleEntry(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("day"), FieldPanel("time")]),
         FieldPanel("content"),
+        FieldPanel("content_en"),
         FieldRowPanel([FieldPanel("person"), FieldPanel("place")]),
+        FieldRowPanel([FieldPanel("person_en"), FieldPanel("place_en")]),
     ]
 
     class Meta(Orderable.Meta):

@@ -127,7 +127,7 @@ MADE = [
         models.WorkSchedulePage,
         _below("chi-dao-dieu-hanh"),
         values={"from_date": "02/03/2026", "to_date": "08/03/2026"},
-        rows={"entries": {"day": "02/03/2026", "time": "08:00", "content": "Họp giao ban"}},
+        rows={"entries": {"day": "02/03/2026", "time": "08:00", "content": "Họp giao ban", "content_en": "Meeting"}},
         needed=frozenset({"from_date", "to_date"}),
     ),
     _document(
