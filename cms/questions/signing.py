@@ -58,6 +58,12 @@ def signers_of(user, *, portal, kind, day):
     return own + _as_delegate(matched, titles, portal=portal, kind=kind, day=day)
 
 
+def person_of(user, portal):
+    """The person of the portal's register whose account this is, as the chief has said; None for nobody's."""
+    row = SigningAccount.objects.filter(user=user, portal=portal).select_related("person").first()
+    return row.person if row else None
+
+
 def _posts_of(user, *, portal, day):
     people = SigningAccount.objects.filter(user=user, portal=portal).values("person")
     posts = Post.objects.filter(held_on(day), portal=portal, person__in=people)

@@ -2,24 +2,19 @@
 entry of the log; who may do it has been asked before (permissions.py).
 """
 
-from dataclasses import dataclass
-from unicodedata import normalize
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from cms.pages.models import PortalPage
-from cms.pages.people.models import Post, held_on
 from cms.pages.section_states import FILLED, section_states
 from cms.pages.sections import find_section
 from tenants.audit import record
-from tenants.models import Role
 
 from .models import PROPOSED, SIGNED, WITHDRAWN, NilDeclaration
 from .periods import LONGEST
 from .queries import overlapping
+from .signing import signature_of
 
 
 class NotDeclared(Exception):
@@ -79,39 +74,6 @@ def withdraw(declaration_id, *, portal, by, now):
     declaration.save(update_fields=["withdrawn_at"])
     _note(WITHDRAWN, declaration, by=by, now=now)
     return declaration
-
-
-@dataclass(frozen=True)
-class Signature:
-    """What a declaration says of who signed it; `name` is "" for an account without a person's name."""
-
-    name: str
-    title: str
-    is_registered: bool
-
-    def __str__(self):
-        return ", ".join(word for word in (self.name, self.title) if word)
-
-
-def signature_of(user, portal, *, day):
-    """How a person signs: under the title of the post held under the same name, a leader's first."""
-    posts = Post.objects.filter(held_on(day), portal=portal).order_by("order", "pk").select_related("person")
-    held = [post for post in posts if _same(post.person.name) == _same(str(user))]
-    held.sort(key=lambda post: post.kind != Post.Kind.LEADER)
-    with override("vi"):
-        title = held[0].title_vi if held else str(Role.HEAD.label)
-    name = user.get_full_name()[:120]
-    return Signature(name if held or _names_a_person(name) else "", title, bool(held))
-
-
-def _names_a_person(name):
-    """An account may be called after the post: "Lãnh đạo Xã An Bình" signed by itself is nobody's name."""
-    return bool(name) and not _same(name).startswith("lãnh đạo")
-
-
-def _same(name):
-    """Spelt alike to the eye: one may be typed in capitals, or its accents in another way."""
-    return " ".join(normalize("NFC", name).casefold().split())
 
 
 def _lock(portal, section):

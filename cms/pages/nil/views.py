@@ -16,11 +16,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.pages.sections import find_section
 from tenants.hosts import base_url
 
-from .actions import NotDeclared, propose, sign, signature_of, withdraw
+from .actions import NotDeclared, propose, sign, withdraw
 from .forms import ProposalForm
 from .models import NilDeclaration
 from .permissions import may_propose, may_sign, may_withdraw
 from .queries import declarations_of, open_sections, waiting
+from .signing import signature_of
 from .standing import standing_of
 
 PER_PAGE = 30

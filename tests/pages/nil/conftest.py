@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from cms.pages.nil.actions import propose, sign
 from cms.pages.nil.periods import Offer, period_of
+from cms.pages.people.models import Person, Post
+from cms.questions.models import SigningAccount
 from tenants.scoping import platform_scope
 from tests.factories import make_user
 
@@ -49,6 +51,15 @@ def declare(staff):
         return sign(made.pk, portal=portal, by=head, now=now) if signed else made
 
     return make
+
+
+def tie(portal, user, *posts, name="Trần Thị Bình"):
+    """The account is that of a person of the register with these posts, dictionaries of Post. Returns the person."""
+    person = Person.objects.create(portal=portal, name=name)
+    for post in posts:
+        Post.objects.create(portal=portal, person=person, **{"kind": "leader", **post})
+    SigningAccount.objects.create(portal=portal, user=user, person=person)
+    return person
 
 
 QUARTER = (date(2024, 1, 1), date(2024, 3, 31))

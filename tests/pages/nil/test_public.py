@@ -9,17 +9,20 @@ from cms.pages.models import NilDeclaration, StaticPage
 from tests.factories import section_page
 from tests.factories.pages import publish
 
+from .conftest import tie
+
 PATH = "/dieu-uoc-quoc-te/"
 NOTICE = 'id="nil-title"'
 
 
-def test_citizens_read_days_name_title_and_reason(visit, declare, a, b):
+def test_citizens_read_days_name_title_and_reason(visit, declare, staff, a, b):
+    tie(a, staff[a][1], {"title": "Chủ tịch"})
     declaration = declare(a, reason="Quý này xã không ký thỏa thuận nào.")
     text = visit(a, PATH).text
     assert NOTICE in text and "<h2>Đang cập nhật</h2>" not in text
     for words in (
         f"Từ ngày {declaration.from_date:%d/%m/%Y} đến hết ngày {declaration.to_date:%d/%m/%Y}",
-        "Trần Thị Bình, Lãnh đạo đơn vị",
+        "Trần Thị Bình, Chủ tịch",
         f"{timezone.localdate():%d/%m/%Y}",
         "Quý này xã không ký thỏa thuận nào.",
     ):
@@ -28,12 +31,13 @@ def test_citizens_read_days_name_title_and_reason(visit, declare, a, b):
     assert NOTICE not in other and "<h2>Đang cập nhật</h2>" in other
 
 
-def test_in_english_what_the_portal_wrote_is_marked_as_vietnamese(visit, declare, a, b):
+def test_in_english_what_the_portal_wrote_is_marked_as_vietnamese(visit, declare, staff, a, b):
+    tie(a, staff[a][1], {"title": "Chủ tịch"})
     declare(a, reason="Không ký thỏa thuận nào.")
     text = visit(a, f"/en{PATH}").text
     assert NOTICE in text
     assert '<p lang="vi">Không ký thỏa thuận nào.</p>' in text
-    assert '<dd lang="vi">Trần Thị Bình, Lãnh đạo đơn vị</dd>' in text
+    assert '<dd lang="vi">Trần Thị Bình, Chủ tịch</dd>' in text
 
 
 @pytest.mark.parametrize("change", ["signed", "withdrawn", "over", "ahead"])
@@ -70,9 +74,7 @@ def test_content_wins_and_the_notice_returns_when_it_goes(visit, declare, a, b):
 
 
 def test_the_name_cannot_carry_markup(visit, declare, staff, a, b):
-    head = staff[a][1]
-    head.first_name = "<script>alert(1)</script>"
-    head.save()
+    tie(a, staff[a][1], {"title": "Chủ tịch"}, name="<script>alert(1)</script>")
     declare(a, reason="<img src=x>")
     text = visit(a, PATH).text
     assert ("<script>alert" in text, "<img src=x>" in text, "&lt;img src=x&gt;" in text) == (False, False, True)

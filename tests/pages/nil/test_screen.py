@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cms.pages.models import NilDeclaration
 from cms.pages.nil.periods import Offer, period_of
-from tests.factories import make_post, section_page
+from tests.factories import section_page
 from tests.factories.pages import publish
 
 URL = "/admin/nil/"
@@ -50,31 +50,6 @@ def test_the_head_signs_with_one_tap(enter, declare, a, b):
     declaration.refresh_from_db(), other.refresh_from_db()
     assert (declaration.signed_by, other.signed_by) == (head.user, None)
     assert "Đã ký khai báo: Điều ước" in answer.text and "http://xa-a.localhost" in answer.text
-
-
-def test_the_head_reads_beforehand_how_the_signature_will_read(enter, declare, a, b):
-    heads = {portal: enter(portal, "head") for portal in (a, b)}
-    for head in heads.values():
-        type(head.user).objects.filter(pk=head.user.pk).update(last_name="Trần Thị", first_name="Bình")
-    make_post(b, "Trần Thị Bình", title="Chủ tịch Ủy ban nhân dân")
-    texts = {portal: " ".join(head.get(URL).text.split()) for portal, head in heads.items()}
-    warned = "chưa có chức vụ nào mang tên “Trần Thị Bình”"
-    assert (warned in texts[a], warned in texts[b]) == (True, False)
-    assert "Ký bây giờ thì khai báo ghi người ký: Trần Thị Bình, Lãnh đạo đơn vị." in texts[a]
-    assert "Khai báo sẽ ghi người ký: Trần Thị Bình, Chủ tịch Ủy ban nhân dân." in texts[b]
-    assert "người ký" not in enter(a, "editor").get(URL).text
-
-
-def test_a_head_whose_account_is_called_after_the_post_reads_what_to_do_and_can(enter, a, b):
-    heads = {portal: enter(portal, "head") for portal in (a, b)}
-    type(heads[a].user).objects.filter(pk=heads[a].user.pk).update(last_name="Lãnh đạo", first_name="Xã An Bình")
-    type(heads[b].user).objects.filter(pk=heads[b].user.pk).update(last_name="Trần Thị", first_name="Bình")
-    texts = {portal: " ".join(head.get(URL).text.split()) for portal, head in heads.items()}
-    assert "Tài khoản này tên là “Lãnh đạo Xã An Bình”, không phải họ tên của một người." in texts[a]
-    assert 'hãy tự điền họ và tên của mình trong <a href="/admin/account/">phần Tài khoản</a>' in texts[a]
-    assert "nhờ trưởng ban biên tập hoặc biên tập viên của cổng ghi chức vụ vào danh bạ" in texts[b]
-    form = heads[a].get("/admin/account/").text
-    assert 'name="name_email-last_name"' in form and 'name="name_email-first_name"' in form
 
 
 def test_the_head_declares_and_signs_in_one_go(enter, a, b):

@@ -1,18 +1,17 @@
 """Proposing, signing and withdrawing: what is kept, what is refused and why."""
 
 from datetime import date, timedelta
-from unicodedata import normalize
 
 import pytest
 from django.utils import timezone
 
-from cms.pages.nil.actions import NotDeclared, propose, sign, withdraw
+from cms.pages.nil.actions import NotDeclared, sign, withdraw
 from cms.pages.nil.periods import Offer, Period, period_of
 from cms.pages.nil.queries import notice_of, open_sections, waiting
 from cms.pages.nil.standing import standing_of
 from cms.pages.section_states import section_states
 from tenants.models import AuditEntry
-from tests.factories import make_portal, make_post, make_user, section_page
+from tests.factories import make_portal, section_page
 from tests.factories.pages import publish
 
 from .conftest import QUARTER, local, people
@@ -33,28 +32,6 @@ NOW = local(2024, 2, 1)
 def test_the_periods_that_are_offered(offer, day, period):
     assert period_of(offer, day=day) == Period(*period)
     assert period_of(Offer.OTHER, day=day) is None
-
-
-def test_who_signed_is_kept_with_name_and_title_of_the_day(declare, staff, a, b):
-    make_post(a, "Trần Thị Bình", title="Văn thư", kind="staff")
-    make_post(a, "Trần Thị Bình", title="Chủ tịch Ủy ban nhân dân", to_date="2024-02-01")
-    make_post(a, "Trần Thị Bình", title="Bí thư", from_date="2024-02-02")
-    declarations = [declare(portal, now=NOW) for portal in (a, b)]
-    assert [(d.signer_name, d.signer_title) for d in declarations] == [
-        ("Trần Thị Bình", "Chủ tịch Ủy ban nhân dân"),
-        ("Trần Thị Bình", "Lãnh đạo đơn vị"),
-    ]
-    head = staff[a][1]
-    head.last_name = "Lê"
-    head.save()
-    declarations[0].refresh_from_db()
-    assert (declarations[0].signer_name, declarations[0].signed_by) == ("Trần Thị Bình", head)
-
-
-def test_a_name_in_capitals_or_with_accents_typed_otherwise_is_the_same(declare, staff, a, b):
-    make_post(a, normalize("NFD", "TRẦN THỊ  BÌNH"), title="Chủ tịch")
-    make_post(b, "Trần Thị Bính", title="Chủ tịch")
-    assert [declare(portal).signer_title for portal in (a, b)] == ["Chủ tịch", "Lãnh đạo đơn vị"]
 
 
 def test_a_proposal_is_not_in_force_before_it_is_signed(declare, a, b):
@@ -233,11 +210,3 @@ def test_a_portal_without_the_section_declares_nothing(declare, staff, a, b):
     with pytest.raises(NotDeclared, match="không khai báo"):
         declare(party, "treaties")
     assert open_sections(party, day=timezone.localdate() + timedelta(days=1))[0].code == "alerts"
-
-
-@pytest.mark.parametrize("name", ["", "Lãnh đạo đơn vị Xã An Bình"])
-def test_an_account_without_a_persons_name_signs_as_head_and_shows_no_address(declare, a, b, name):
-    head = make_user("khong.ten@xa-a.example", portal=a, role="head", last_name=name, first_name="")
-    declaration = declare(a, signed=False)
-    assert sign(declaration.pk, portal=a, by=head, now=timezone.now()).signer == "Lãnh đạo đơn vị"
-    assert propose(b, "alerts", first=timezone.localdate(), last=timezone.localdate(), by=None, now=timezone.now()).pk
