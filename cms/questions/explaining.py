@@ -61,32 +61,35 @@ TODAY = gettext_lazy("Đến nay vẫn tạm dừng: mỗi ngày làm việc d�
 BASIS = gettext_lazy("Căn cứ: %(basis)s.")
 
 
-def explain(question, events, *, today):
-    """Lines that lead from the moment of asking to the deadline as it is known on a local day; `events` in order."""
+def _shown(day):
+    return date_format(day, "d/m/Y")
+
+
+def explain(question, events, *, today, written=_shown):
+    """Lines that lead from the moment of asking to the deadline as it is known on a local day; `events` in order.
+
+    `written(day)`: a day in the words of the page; else as officers read it.
+    """
     rule = Rules.read().on(question.kind_id, timezone.localdate(question.asked_at))
     clock = clock_of(question, events, rule=rule, calendar=working_calendar(), as_of=today)
-    lines = [_line(step, question, rule) for step in clock.steps]
+    lines = [_line(step, question, rule, written) for step in clock.steps]
     if clock.stands_since:
-        lines.append(Line(TODAY % {"due": _shown(clock.due)}, today, clock.due))
+        lines.append(Line(TODAY % {"due": written(clock.due)}, today, clock.due))
     if rule.legal_basis and rule.confidence == "H":
         lines.append(Line(BASIS % {"basis": rule.legal_basis}, clock.starts, None))
     return lines
 
 
-def _line(step, question, rule):
+def _line(step, question, rule, written):
     words = {
-        "day": _shown(step.day),
-        "due": step.due and _shown(step.due),
-        "counted": step.counted and _shown(step.counted),
+        "day": written(step.day),
+        "due": step.due and written(step.due),
+        "counted": step.counted and written(step.counted),
         "days": step.days,
         "time": date_format(timezone.localtime(question.asked_at), "H:i"),
         "cut_off": rule.cut_off and date_format(rule.cut_off, "H:i"),
     }
     return Line(SENTENCES[step.why] % words, step.day, step.due)
-
-
-def _shown(day):
-    return date_format(day, "d/m/Y")
 
 
 def days_left(question, today, *, calendar=None):

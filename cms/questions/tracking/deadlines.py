@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cms.questions.explaining import days_left, days_left_in_words, explain
 from cms.questions.models import EventKind, Stage
 from cms.questions.settings import NoRule, Rules
+from cms.theme.partial_days import whole_day
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Extension:
 
 @dataclass(frozen=True)
 class Deadline:
-    """`why` are Lines of explaining.py, `extensions` each with its public reason."""
+    """`why` are Lines of explaining.py; `extensions`, each with its public reason: since the asker asked again."""
 
     due_on: date
     left: str
@@ -39,14 +39,20 @@ def deadline_of(question, events, *, today):
         due_on=question.due_on,
         left=_left(question, today, late),
         is_late=late and not question.stands_since,
-        why=explain(question, events, today=today),
-        extensions=[_extension(event) for event in events if event.kind == EventKind.EXTENDED],
+        why=explain(question, events, today=today, written=whole_day),
+        extensions=[_extension(event) for event in this_round(events) if event.kind == EventKind.EXTENDED],
     )
+
+
+def this_round(events):
+    """Those after the asker last asked again, else all; `events` in order."""
+    again = [place for place, event in enumerate(events, 1) if event.kind == EventKind.REOPENED]
+    return events[again[-1] :] if again else events
 
 
 def _left(question, today, late):
     if question.stage == Stage.ANSWERED:
-        day = {"day": date_format(timezone.localdate(question.answered_at), "d/m/Y")}
+        day = {"day": whole_day(timezone.localdate(question.answered_at))}
         return (_("trả lời ngày %(day)s, sau hạn") if late else _("trả lời ngày %(day)s, trong hạn")) % day
     if question.stands_since:
         return _("đang tạm dừng")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cms.questions.models import EventKind
+from cms.theme.partial_days import whole_day
 from tenants.models import Portal
 
 SENTENCES = {
@@ -55,7 +55,7 @@ def _text(event, units):
     is_part = event.kind == EventKind.ASKED and event.detail.get("parent")
     words = {"unit": _named(event.from_unit, units), "to": _named(event.to_unit, units)}
     if event.kind == EventKind.EXTENDED:
-        words["day"] = date_format(date.fromisoformat(event.detail["to"]), "d/m/Y")
+        words["day"] = whole_day(date.fromisoformat(event.detail["to"]))
     return (PART if is_part else SENTENCES[event.kind]) % words
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cms.questions.models import Removal, Stage
+from cms.theme.partial_days import whole_day
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def _removed(question):
 def _answered(reopen_until):
     if reopen_until is None:
         return State(_("Đã trả lời"), "good")
-    then = _("Nếu chưa rõ, ông/bà có thể hỏi lại đến hết ngày %(day)s.") % {"day": _shown(reopen_until)}
+    then = _("Nếu chưa rõ, ông/bà có thể hỏi lại đến hết ngày %(day)s.") % {"day": whole_day(reopen_until)}
     return State(_("Đã trả lời"), "good", then)
 
 
@@ -63,13 +63,9 @@ def _next(question, late):
     if late:
         return _("Đã quá hạn trả lời. Ông/bà có thể gọi đơn vị để hỏi.")
     if question.stage == Stage.SENT and question.receipt_due_on:
-        day = {"day": _shown(question.receipt_due_on)}
+        day = {"day": whole_day(question.receipt_due_on)}
         return _("Đơn vị tiếp nhận hoặc chuyển đúng nơi, chậm nhất ngày %(day)s.") % day
-    day = {"day": _shown(question.due_on)}
+    day = {"day": whole_day(question.due_on)}
     if question.stage == Stage.SUBMITTED:
         return _("Lãnh đạo đơn vị xem và ký, chậm nhất ngày %(day)s.") % day
     return _("Đơn vị soạn trả lời và trình lãnh đạo ký, chậm nhất ngày %(day)s.") % day
-
-
-def _shown(day):
-    return date_format(day, "d/m/Y")
