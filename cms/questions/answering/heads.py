@@ -63,6 +63,7 @@ class SignView(CaseView):
     page_title = gettext_lazy("Ký trả lời")
     header_icon = "edit"
     above = [(INDEX, TITLE)]
+    forms = (BackForm,)
     may_enter = staticmethod(may_sign)
 
     @cached_property

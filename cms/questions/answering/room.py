@@ -10,6 +10,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.questions.desk.casefile import moved_on, number_in
 from cms.questions.desk.timeline import exchange_of
+from cms.questions.desk.views.gone import gone
 from cms.questions.models import CaseFile, Question
 from cms.questions.permissions import may_see_asker
 
@@ -44,7 +45,9 @@ class RoomView(WagtailAdminTemplateMixin, TemplateView):
 
 
 class CaseView(RoomView):
-    """A screen about one case of the portal; another portal's is not there."""
+    """A screen about one case of the portal; another portal's is not there. `forms`: classes of what is sent to it."""
+
+    forms = ()
 
     @cached_property
     def question(self):
@@ -57,13 +60,20 @@ class CaseView(RoomView):
         return super().get_context_data(**{"question": self.question, **kwargs})
 
     def dispatch(self, request, *args, **kwargs):
-        """An address of a case that this unit handed on leads to where that is said."""
+        """Of a case that this unit handed on its address leads to where that is said; what was typed is given back."""
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            if request.method != "GET" or not self._was_ours():
+            answer = self._handed_on(request)
+            if answer is None:
                 raise
-        return redirect("questions_desk:case", number_in(request))
+        return answer
+
+    def _handed_on(self, request):
+        """None for a case that was never ours."""
+        if request.method == "POST":
+            return gone(request, *type(self).forms)
+        return redirect("questions_desk:case", number_in(request)) if self._was_ours() else None
 
     def _was_ours(self):
         return moved_on(number_in(self.request), portal=self.portal) is not None

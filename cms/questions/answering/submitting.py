@@ -1,6 +1,7 @@
 """The last look before an answer goes to the head: what everybody will read, beside what must not be in it."""
 
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from cms.questions import actions
+from cms.questions.desk.views.gone import typed_in
 from cms.questions.masking import mask, pieces
 from cms.questions.models import Question, Visibility
 from cms.questions.permissions import may_sign, may_work
@@ -27,6 +29,7 @@ class SubmitView(CaseView):
     template_name = "questions/answering/submit.html"
     page_title = TITLE
     header_icon = "check"
+    forms = (PublicForm,)
     may_enter = staticmethod(may_work)
 
     @cached_property
@@ -90,8 +93,8 @@ class SubmitView(CaseView):
             question = self._submit(form.cleaned_data)
         except actions.NotDone as refusal:
             return self._refused(refusal)
-        except Question.DoesNotExist:
-            return redirect(draft_url(self.question))
+        except Question.DoesNotExist as error:
+            raise Http404 from error
         if may_sign(request):
             return redirect("questions_answering:sign", question_id=question.pk)
         messages.success(request, _("Đã trình lãnh đạo ký trả lời câu hỏi số %(number)s.") % {"number": question.pk})
@@ -116,8 +119,9 @@ class SubmitView(CaseView):
         data.pop("masked", None)  # confirmed was what stood there before
         form = self._form(data)
         form.add_error(None, str(refusal))
-        return self._again(form)
+        homeless = () if self.is_public else typed_in(self.request.POST, PublicForm)  # private by now: no field for it
+        return self._again(form, typed=homeless)
 
-    def _again(self, form):
+    def _again(self, form, **context):
         messages.error(self.request, _("Chưa trình ký được: xin xem lỗi bên dưới."))
-        return self.render_to_response(self.get_context_data(form=form))
+        return self.render_to_response(self.get_context_data(form=form, **context))

@@ -35,7 +35,7 @@ def test_older_addresses_lead_there(officer, handed_on, path):
 
 def test_a_tap_that_comes_too_late_is_told(officer, handed_on):
     answer = officer.post(doing(handed_on, "receive"), {"version": handed_on.version})
-    assert answer.status_code == 200 and "chuyển sang đơn vị khác" in answer.text
+    assert answer.status_code == 200 and "chuyển sang đơn vị khác" in answer.text and "Xã Bình Yên" in answer.text
     assert again(handed_on).version == handed_on.version
 
 
@@ -49,7 +49,9 @@ def test_what_was_never_ours_stays_unknown(officer, theirs, handed_on):
         assert officer.get(path).status_code == 404
     for path in ("slip/", "qr.svg"):
         assert officer.get(f"{address(handed_on)}{path}").status_code == 404
-    assert officer.post(f"{room}{handed_on.pk}/", {}).status_code == 404
+    for question, status in ((theirs, 404), (handed_on, 200)):
+        for path in (f"{room}{question.pk}/", f"{room}{question.pk}/submit/", doing(question, "receive")):
+            assert officer.post(path, {"draft": "x"}).status_code == status
     assert officer.get(f"{room}{handed_on.pk}/sign/").status_code != 200
 
 

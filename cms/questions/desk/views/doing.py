@@ -2,20 +2,18 @@
 
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from cms.questions.actions import NotDone, Stale, next_steps
 from cms.questions.desk.casefile import moved_on, number_in, open_case
-from cms.questions.desk.parts import ONE_MORE, parts_for
+from cms.questions.desk.parts import ONE_MORE, PartForm, parts_for
 from cms.questions.desk.verbs import VERBS, words_of
 from cms.questions.models import Question
 
 from .base import DeskView
-
-TYPED = ("words", "text", "unit")  # ends of names of fields
+from .gone import gone
 
 
 class VerbView(DeskView):
@@ -85,7 +83,9 @@ class VerbView(DeskView):
         return redirect("questions_desk:case", self.case_question.pk)
 
     def refused(self, form, refusal):
-        self.case_question = self.question(self.kwargs["question_id"])
+        self.case_question = self._found()
+        if self.case_question is None:
+            return self.gone()
         if self.verb.is_plain:
             messages.error(self.request, str(refusal))
             return self.onward()
@@ -109,9 +109,7 @@ class VerbView(DeskView):
 
     def gone(self):
         """What was typed for a case that another unit holds now."""
-        typed = [text for name, text in self.request.POST.items() if name.endswith(TYPED) and text.strip()]
-        context = DeskView.get_context_data(self, number=number_in(self.request), typed=typed)
-        return TemplateResponse(self.request, "questions/desk/gone.html", context)
+        return gone(self.request, self.verb.form, PartForm)
 
 
 class SplitView(VerbView):
