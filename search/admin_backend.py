@@ -10,6 +10,7 @@ the stock back end:
 """
 
 import copy
+from functools import cache, lru_cache
 
 from django.db import connection
 from django.utils.module_loading import import_string
@@ -27,6 +28,7 @@ STOCK = {
 PAGE_FIELDS = ("title", "title_en")
 
 
+@lru_cache(maxsize=256)  # the stock index asks for a title some ten times, and portals share theirs
 def folded(text):
     return " ".join(words(text))
 
@@ -51,10 +53,16 @@ class _Wrapped:
         self.original, self.pk = original, original.pk
 
     def get_search_fields(self):
-        fields = self.original.get_search_fields()
-        if isinstance(self.original, AbstractPage):
-            fields = [field for field in fields if field.field_name in PAGE_FIELDS]
-        return [_folding(field) for field in fields]
+        return _fields_of(type(self.original))
+
+
+@cache
+def _fields_of(model):
+    """Made once a model, and the same for each of its objects."""
+    fields = model.get_search_fields()
+    if issubclass(model, AbstractPage):
+        fields = [field for field in fields if field.field_name in PAGE_FIELDS]
+    return [_folding(field) for field in fields]
 
 
 def _folding(field):

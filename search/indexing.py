@@ -1,5 +1,7 @@
 """Keeps the entries true to the pages. Every change goes through `refresh`, in the transaction of its cause."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
@@ -17,6 +19,7 @@ from .models import SearchEntry
 from .rows import bring_into_line
 
 CHUNK = 200  # pages or questions a transaction
+_postponed = ContextVar("search_postponed", default=False)
 
 
 @transaction.atomic
@@ -40,9 +43,19 @@ def refresh_below(page_number):
         _refresh_in_chunks(below.values_list("pk", flat=True))
 
 
+@contextmanager
+def postponed():
+    """Within it new portals are not taken in one by one: who loads very many calls `reindex` when all are there."""
+    token = _postponed.set(True)
+    try:
+        yield
+    finally:
+        _postponed.reset(token)
+
+
 def find_new_portal(portal, *, created, now):
     """A provisioning step: the home page, which bears the portal's name, and what the platform fills by itself."""
-    if created:
+    if created and not _postponed.get():
         born = PortalPage.objects.filter(portal=portal, is_starter=False)
         refresh(born.values_list("pk", flat=True))
 

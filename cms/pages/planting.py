@@ -120,9 +120,7 @@ def insert_children(parent, pages, *, now, with_revisions=False):
 
 def _place(parent, pages, *, now):
     locale = Locale.objects.get(language_code=SOURCE)
-    last = parent.get_last_child()
-    first = PortalPage._str2int(last.path[-PortalPage.steplen :]) + 1 if last else 1
-    for step, page in enumerate(pages, first):
+    for step, page in enumerate(pages, _next_step(parent)):
         page.path, page.depth, page.numchild = (
             PortalPage._get_path(parent.path, parent.depth + 1, step),
             parent.depth + 1,
@@ -136,6 +134,13 @@ def _place(parent, pages, *, now):
         page.draft_title = page.title
         page.latest_revision_created_at = page.latest_revision_created_at or _shown_since(page, now)
         page.sync_translation_meta()
+
+
+def _next_step(parent):
+    """The number behind the last child's."""
+    below = PortalPage._base_manager.filter(path__startswith=parent.path, depth=parent.depth + 1)
+    last = below.aggregate(last=models.Max("path"))["last"] if parent.numchild else None
+    return PortalPage._str2int(last[-PortalPage.steplen :]) + 1 if last else 1
 
 
 def _shown_since(page, now):

@@ -28,6 +28,8 @@ PALETTES = {
     "commune": "luc",
 }
 FILLED_FROM, FILLED_TO = date(2023, 6, 1), date(2023, 12, 15)
+SECTIONS = ("", "introduction", "contact", "editorial_board", "leaders", "directory")  # the home has none
+OWN = {"history": "history", "spokesperson": "press", "locality": "locality"}  # section: part of a portal's own file
 OLD_FROM, OLD_TO = date(2021, 3, 1), date(2021, 9, 30)
 
 
@@ -66,8 +68,10 @@ def _written(pages, gallery):
 
 
 def _born_pages(portal):
-    """{section code: page}; the home page stands under ""."""
-    rows = PortalPage.objects.filter(portal=portal, depth__lte=3).exclude(depth=3, starts_section="")
+    """{section code: page} of those that are written; the home page stands under ""."""
+    wanted = [*SECTIONS, *(code for code, part in OWN.items() if content_of(portal.slug, part))]
+    rows = PortalPage.objects.filter(portal=portal, depth__lte=3, starts_section__in=wanted)
+    rows = rows.exclude(depth=3, starts_section="")
     return {page.starts_section: page for page in rows.specific()}
 
 

@@ -9,6 +9,7 @@ from wagtail.models import PageLogEntry
 from cms.pages.legal.settling import settle
 from cms.pages.models import ArticlePage, PortalPage
 from cms.pages.planting import insert_children
+from search.indexing import postponed
 from tenants.models import Portal
 from tenants.portal_file import provision_rows
 
@@ -54,7 +55,8 @@ def provision_portals(wanted, *, now, progress):
     """Make the portals; English names come from the demonstration's own list."""
     rows = read_portals()
     named = [(number, rows[slug] | {"name_en": place_of(slug).name_en}) for number, slug in enumerate(wanted, 1)]
-    outcome = provision_rows(named, now=now, progress=progress)
+    with postponed():  # the last step makes the index, once the portals have content
+        outcome = provision_rows(named, now=now, progress=progress)
     if outcome.refused:
         raise DemoIncomplete("; ".join(f"{row}: {reason}" for row, reason in outcome.refused))
     return outcome

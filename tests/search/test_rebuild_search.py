@@ -4,11 +4,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.text import slugify
 
 from search.engines import engine
+from search.indexing import postponed
 from search.models import SearchEntry
 from tenants.scoping import platform_scope
-from tests.factories import make_article
+from tests.factories import make_article, make_portal
 
 
 @pytest.fixture
@@ -55,3 +57,13 @@ def test_it_has_help(capsys):
         call_command("rebuild_search", "--help")
     assert stopped.value.code == 0
     assert "--portal" in capsys.readouterr().out
+
+
+def test_portals_loaded_in_great_number_are_taken_in_together(titles, a, b):
+    with postponed():
+        for name in ("Xã Chờ Một", "Xã Chờ Hai"):
+            make_portal(slugify(name), name=name)
+    make_portal("xa-ngay", name="Xã Chờ Ngay")
+    assert titles("xã chờ") == ["Xã Chờ Ngay"]
+    run()
+    assert set(titles("xã chờ")) == {"Xã Chờ Một", "Xã Chờ Hai", "Xã Chờ Ngay"}
