@@ -1,6 +1,7 @@
 """Takes the pictures of the built-in guide anew: `make guide` while `make run` serves the demonstration.
 
-Nothing is sent but one report brought in from Word, whose draft is deleted so that the trash has something to show.
+Nothing is sent but one report brought in from Word, whose draft is deleted so that the trash has something to show;
+of an answer to a question a draft is kept.
 """
 
 import io
@@ -22,8 +23,13 @@ FLAGS = [
 FOLDER = Path(__file__).parents[2] / "cms/pages/static/pages/guide"
 SLUG, WORD = "xa-ta-phin", "minh-hoa-lao-cai"
 EDITOR, CHIEF = "bientap.taphin@laocai.example", "truongban.taphin@laocai.example"
+OFFICER, HEAD = "hoidap.taphin@laocai.example", "lanhdao.taphin@laocai.example"
 SIZE = {"width": 1000, "height": 620}
 TITLE = "Báo cáo quý I năm 2026"
+ANSWER = (
+    "Đợt tiêm phòng tới vào ngày 12 và 13 tại nhà văn hóa thôn, không thu tiền. Gia đình báo số trâu, bò "
+    "cho trưởng thôn theo số 0214 3000 012 trước ngày 10."
+)
 QUALITY = 60
 MENU_WIDTH = 200
 
@@ -119,6 +125,47 @@ def chiefs_screens(camera, draft):
     camera.take("moi-nguoi")
 
 
+def officers_screens(camera):
+    camera.go("/admin/questions/")
+    camera.take("cau-hoi-hom-nay", menu=True)
+    case = case_about(camera, "khai sinh bị mất")
+    camera.go(case)
+    camera.take("cau-hoi")
+    camera.go(f"{case}do/forward/")
+    camera.page.fill("#id_unit", "Thị xã Sa Pa")
+    camera.page.locator("#id_reason input").first.check()
+    camera.take("chuyen-don-vi", "#id_unit")
+    camera.go("/admin/questions/record/")
+    camera.take("ghi-thay")
+
+
+def write_answer(camera):
+    page = camera.page
+    camera.go(case_about(camera, "tiêm phòng trâu bò"))
+    camera.go(page.locator("a:has-text('Soạn trả lời')").first.evaluate("link => link.href"))
+    page.fill("#id_draft", ANSWER)
+    camera.take("soan-tra-loi", ".cong-templates")
+    page.check("input[name=visibility][value=public]")
+    page.click("button:has-text('Tiếp: kiểm tra và trình ký')")
+    page.wait_for_url("**/submit/")
+    camera.take("kiem-tra-che", "mark.cong-found")
+
+
+def heads_screens(camera):
+    camera.take("ky-trang-dau", menu=True)
+    camera.page.click("a.cong-button:has-text('Ký trả lời câu hỏi')")
+    camera.page.wait_for_url("**/sign/")
+    camera.take("ky-tra-loi")
+    camera.page.click("text=Chưa ký, trả lại để sửa")
+    camera.take("ky-tra-lai", "text=Chưa ký, trả lại để sửa")
+
+
+def case_about(camera, words):
+    """The address of the first case of the officer's list that says so."""
+    camera.go(f"/admin/questions/all/?q={words}")
+    return camera.page.locator(".cong-cases a").first.evaluate("link => link.href")
+
+
 def submit(camera, draft):
     camera.go(draft)
     camera.page.locator(".public-DraftEditor-content").first.wait_for()
@@ -146,6 +193,11 @@ def main(base):
         camera.take("cho-duyet", f"main a:has-text('{TITLE}')")
         chiefs_screens(camera, draft)
         throw_away(camera, draft)
+        camera.enter(OFFICER)
+        officers_screens(camera)
+        write_answer(camera)
+        camera.enter(HEAD)
+        heads_screens(camera)
         camera.browser.close()
 
 
