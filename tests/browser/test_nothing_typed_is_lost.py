@@ -47,6 +47,31 @@ def test_a_button_pressed_while_a_new_page_saves_itself_makes_no_second_one(writ
     assert (writing.asked, writing.errors) == ([], [])
 
 
+LOSE_THE_FIRST_ANSWER = """() => {
+  const real = window.fetch;
+  window.fetch = async (address, options) => {
+    const answer = await real(address, options);
+    if (window.lost || !`${address.url || address}`.includes("/pages/add/")) return answer;
+    window.lost = true;
+    throw new TypeError("Failed to fetch");
+  };
+}"""
+
+
+def test_a_first_save_whose_answer_was_lost_makes_no_second_page(writing):
+    writing.click(".cong-button >> nth=0")
+    writing.wait_for_selector("#id_title")
+    writing.evaluate(LOSE_THE_FIRST_ANSWER)
+    writing.locator("#id_title").press_sequentially("Mất trả lời")
+    writing.wait_for_function("window.lost")
+    with writing.expect_response(lambda response: response.request.method == "POST" and response.ok):
+        writing.locator("#id_title").press_sequentially(" rồi")
+    writing.wait_for_url("**/edit/")
+    with platform_scope():
+        found = PortalPage.objects.filter(draft_title__startswith="Mất trả lời").values_list("draft_title", flat=True)
+        assert list(found) == ["Mất trả lời rồi"]
+
+
 def test_leaving_with_unsaved_words_warns(writing, address):
     writing.goto(address("xa-a", "/admin/people/units/add/"))
     writing.locator("#id_name").press_sequentially("Văn phòng")

@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import PageSubscription
 
 from .next_step import first_step, next_step
+from .once import is_free, key_of, made_with, save_in_place
 from .unfinished import unfinished_drafts
 
 
@@ -13,7 +15,27 @@ class PortalCreateView(CreateView):
     def get_context_data(self, **kwargs):
         step = first_step(may_publish=self.parent_page_perms.can_publish_subpage())
         unfinished = unfinished_drafts(self.page_class, self.parent_page, user=self.request.user)
-        return super().get_context_data(next_step=step, unfinished=unfinished, **kwargs)
+        words = {"next_step": step, "unfinished": unfinished, "opened": key_of(self.request) or ""}
+        return super().get_context_data(**words, **kwargs)
+
+    def post(self, request):
+        key = key_of(request)
+        self.twin = key and made_with(key, model=self.page_class, parent=self.parent_page, user=request.user)
+        if self.twin:
+            self._go_on_with(self.twin)
+        elif key and is_free(key):
+            self.page.translation_key = key
+        return super().post(request)
+
+    def _go_on_with(self, page):
+        """Wagtail's three ways to save a new page all put it below its parent by this one call."""
+        self.page, self.parent_page.add_child = page, save_in_place
+        known = PageSubscription.objects.filter(page=page, user=self.request.user).first()
+        self.subscription = known or self.subscription
+
+    def set_default_privacy_setting(self):
+        if not self.twin:
+            super().set_default_privacy_setting()
 
 
 class PortalEditView(EditView):

@@ -6,7 +6,8 @@
    2. A page whose autosave failed while the network was away is saved as soon as it is back.
    3. Wagtail looks at a form for the first time two seconds after it came: what was typed before counts as well.
    4. A picture without its description: asked for once before the page is sent.
-   5. Who presses a button while a new page saves itself for the first time would make it twice: the press waits. */
+   5. Who presses a button while a new page saves itself for the first time would make it twice: the press waits.
+   6. A new page that was saved while the answer was lost would be made twice: each opened form bears a key of its own. */
 (() => {
   const whose = document.currentScript.dataset.whose;
   const PREFIX = "cong-typed:";
@@ -134,6 +135,15 @@
     );
   }
 
+  function bearKey(form) {
+    const key = form.elements.namedItem("opened");
+    if (!key || !crypto.randomUUID) return;
+    key.value ||= crypto.randomUUID();
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) key.value = crypto.randomUUID(); // come back to: another page may be meant
+    });
+  }
+
   function askForDescription(form) {
     let isAsked = false;
     const sends = "button[name^='action-'], button[data-workflow-action-name]";
@@ -164,6 +174,7 @@
     document.querySelectorAll("form[data-edit-form]").forEach(noticeEarlyTyping);
     const page = document.querySelector("form#page-edit-form");
     if (page) {
+      bearKey(page);
       askForDescription(page);
       saveWhenOnline(page);
       waitForFirstSave(page);
