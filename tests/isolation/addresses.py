@@ -10,6 +10,14 @@ from .parameters import KINDS, OBJECT_OF_A_KIND, kinds_of, model_of, words_of
 
 FEW, ALL = "few", "all"
 FIRST_PAGES = ("submitted", "draft", "live", "private")
+# A page is of one type and in one state. What a view does with a page by its type it shows in these; the rest of
+# Wagtail's views ask only for its state.
+STATES = (*FIRST_PAGES, "home", "changed", "scheduled", "unpublished", "locked", "commented", "alias", "document")
+BY_TYPE = (
+    "wagtailadmin_pages:edit", "wagtailadmin_pages:preview_on_edit", "wagtailadmin_pages:view_draft",
+    "wagtailadmin_pages:revisions_compare", "wagtailadmin_pages:delete",
+    "wagtailadmin_explore", "wagtailadmin_api:pages:detail",
+)  # fmt: skip
 EDITED = ("wagtailadmin_pages:edit",)  # here a page that waits for approval is another case than a draft
 FEW_EDITED = 2
 
@@ -26,13 +34,23 @@ class Rows:
         keys = named if named else sorted(self.planted.rows.get(model, ()), key=str)
         return keys if self.depth == ALL else keys[:few]
 
+    def for_view(self, view, model):
+        """The rows of the model that this view is tried with."""
+        keys = self.of(model, few=FEW_EDITED if view.name in EDITED else 1)
+        by_state = model is PortalPage and view.name.startswith("wagtailadmin_") and view.name not in BY_TYPE
+        return keys[: len(STATES)] if by_state else keys
+
+    def in_each_state(self):
+        """Pages of the portal, one of each state."""
+        return self.of(PortalPage)[: len(STATES)]
+
     def _named(self, model):
         p = self.planted
         if model is Portal:
             return [p.portal.slug]
         if model is PortalPage:
-            pages = [*FIRST_PAGES, *sorted(set(p.pages) - set(FIRST_PAGES))]
-            return [p.pages[label].pk for label in pages]
+            pages = [*STATES, *sorted(set(p.pages) - set(STATES))]
+            return [p.pages[label].pk for label in pages if label in p.pages]
         media = {
             PortalImage: ("image", "inner_image"),
             PortalDocument: ("file", "inner_file"),
@@ -117,7 +135,7 @@ def _combinations(view, objects, pair):
     if not objects:
         return [()]
     models = [model_of(view, name) for name in objects]
-    keys = first.of(models[0], few=FEW_EDITED if view.name in EDITED else 1)
+    keys = first.for_view(view, models[0])
     if len(models) == 1:
         return [(key,) for key in keys]
     rows = []

@@ -1,5 +1,7 @@
 """Sends requests for one visitor and judges the answers."""
 
+from collections import Counter
+
 from .addresses import ALL, Rows, foreign, names_rows, own
 from .allowed import is_allowed
 from .canaries import B, pattern
@@ -20,7 +22,7 @@ class Crawl:
         self.views = [view for view in views() if only is None or view.name.startswith(only)]
         self.mine, self.theirs = Rows(world.a, depth), Rows(world.b, depth) if world.b else None
         self.words = pattern(B)
-        self.phase, self.tried = "", set()
+        self.phase, self.tried, self.asked = "", set(), Counter()
 
     @property
     def role(self):

@@ -1,7 +1,5 @@
 """The admin's API: its actions with bodies that name B's pages, and A's pages sent to B."""
 
-from cms.pages.models import PortalPage
-
 from ..parameters import ACTIONS_OF_THE_API
 from ..visitor import Ask
 
@@ -11,11 +9,11 @@ def act(crawl):
     if view is None:
         return
     b = crawl.world.b.pages
-    for key in crawl.keys(PortalPage):
+    for key in crawl.theirs.in_each_state():
         for action in ACTIONS_OF_THE_API:
             for body in _bodies(crawl.world.a.pages, b["draft"].latest_revision_id):
                 crawl.send(view, Ask("POST", view.url([key, action]), body=body), foreign=True)
-    for key in crawl.mine.of(PortalPage)[:4]:
+    for key in crawl.mine.in_each_state()[:4]:
         for action in ACTIONS_OF_THE_API:
             for body in _bodies(b, b["draft"].latest_revision_id)[1:]:
                 crawl.send(view, Ask("POST", view.url([key, action]), body=body))

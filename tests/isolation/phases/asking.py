@@ -8,6 +8,7 @@ from tenants.models import Portal, User
 
 from ..canaries import B
 
+PLACES = 5  # lists of one view that are asked: below a home, and below pages in four states
 SEARCHES = ("q={word}", "q={title}", "search_all=1&q={word}", "q={word}&multiple=1", "search={word}", "p=2")
 EXPORTS = ("export=csv", "export=xlsx", "export=csv&q={word}")
 OF_THE_API = (
@@ -39,8 +40,9 @@ def ask(crawl):
 
 
 def ask_in(crawl, view, url, answer):
-    """Ask this list, if it is one, for what is B's."""
-    if _is_list(view):
+    """Ask this list, if it is one, for what is B's: the list of one place as that of any other."""
+    if _is_list(view) and crawl.asked[view.key] < PLACES:
+        crawl.asked[view.key] += 1
         for query in _queries(crawl, view, answer) if answer.status < 300 else _chosen(crawl, view):
             crawl.get(view, f"{url}?{query}")
 

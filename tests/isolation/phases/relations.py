@@ -42,7 +42,7 @@ def relate_in(crawl, view, url, answer):
     """Every form of this answer with B's rows. Forms of a view that have the same fields are tried once."""
     if answer.status != 200 or "<form" not in answer.text:
         return
-    if crawl.role == "two_portals" and not crawl.is_deep:  # acts as a chief, whose forms are tried already
+    if crawl.role == "two_portals":  # acts as a chief, whose forms are tried already
         return
     for form in forms_in(answer.text):
         target = form.action if form.action.startswith("/") else url
