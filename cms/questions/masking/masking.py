@@ -12,6 +12,7 @@ from .finding import Finding, Kind
 from .folding import compose, fold
 from .names import again, names
 from .numbers import numbers
+from .parcels import parcels
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 SHORTEST = 4  # letters of something known about the asker, so that "An" alone hides nothing
@@ -63,7 +64,7 @@ def _mark(kind, language):
 def _findings(text, known, keep):
     folded = fold(text)
     named = list(names(text, folded))
-    spans = [*emails(folded), *numbers(folded), *addresses(text, folded), *named]
+    spans = [*emails(folded), *numbers(folded), *parcels(text, folded), *addresses(text, folded), *named]
     spans += again(text, [(start, end) for _kind, start, end in named])
     public = [_essence(fold(compose(word))) for word in keep if word.strip()]
     private = [span for span in spans if not _is_public(folded[span[1] : span[2]], public)]

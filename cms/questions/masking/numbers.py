@@ -66,7 +66,6 @@ NAMED = [
         set(range(7, 13)),
     ),
 ]
-PARCEL = r"(?:thua dat(?: so)?|thua so) ?:? ?\d+[a-z]?(?:[, ]+(?:thuoc )?(?:to ban do|tbd)(?: so)? ?:? ?\d+)?"
 NAMED_PATTERNS = [(kind, re.compile(f"(?:{word})(?P<number>{number})"), sizes) for kind, word, number, sizes in NAMED]
 
 MOBILE = rf"[0o]{GAP}[35789](?:{GAP}\d){{8}}"
@@ -81,7 +80,6 @@ ALONE = [
     (Kind.IDENTITY, r"(?<![\d./,-])0\d\d\.\d{3}\.\d{3}(?![\d/.])"),
     (Kind.BANK, r"(?<![\d.,/-])(?!0084)\d{13,19}(?![\d/])"),
     (Kind.BANK, r"(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?(?!\d)"),
-    (Kind.LAND, PARCEL),
     (Kind.PHONE, rf"(?<![\w+])\(?{MOBILE}(?!\d)"),
     (Kind.PHONE, rf"(?<!\d)\(?0{GAP}2\d(?:{GAP}\d){{8}}(?!\d)"),
     (Kind.PHONE, rf"(?<!\d)\(?0{GAP}2\d(?:{GAP}\d){{7}}(?!\d)"),

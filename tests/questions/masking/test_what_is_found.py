@@ -99,6 +99,18 @@ PAPERS = [
     ("Giấy chứng nhận quyền sử dụng đất số CS 01234567", ["CS 01234567"], Kind.LAND),
     ("GCN số phát hành BĐ123456", ["BĐ123456"], Kind.LAND),
     ("thửa đất số 123, tờ bản đồ số 12", ["thửa đất số 123, tờ bản đồ số 12"], Kind.LAND),
+    ("Thửa 45, tờ bản đồ số 7, 120 m2", ["Thửa 45, tờ bản đồ số 7"], Kind.LAND),
+    ("đất ở thửa số 45 bị lấn", ["thửa số 45"], Kind.LAND),
+    ("thửa 45 tờ 7 xã Bảo Hà", ["thửa 45 tờ 7"], Kind.LAND),
+    ("tờ bản đồ 7, thửa 45a của tôi", ["tờ bản đồ 7, thửa 45a"], Kind.LAND),
+    ("số thửa: 45; số tờ: 7", ["số thửa: 45; số tờ: 7"], Kind.LAND),
+    (
+        "thửa 45, 46 và 47 thuộc tờ bản đồ địa chính số 7",
+        ["thửa 45, 46 và 47 thuộc tờ bản đồ địa chính số 7"],
+        Kind.LAND,
+    ),
+    ("nằm ở tờ bản đồ 7 nhưng chưa đo", ["tờ bản đồ 7"], Kind.LAND),
+    ("dat cua toi la thua 45, to 7", ["thua 45, to 7"], Kind.LAND),
     ("mã số BHXH 1020304050", ["1020304050"], Kind.INSURANCE),
     ("thẻ BHYT GD4012212345678", ["GD4012212345678"], Kind.INSURANCE),
 ]

@@ -42,6 +42,9 @@ NOBODYS = [
     "Trường THPT số 1 thành phố Lào Cai, Bệnh viện Đa khoa số 2",
     "không một hai ba gì cả, năm sáu người đến",
     "thừa 12 người, thua 3 trận, thưa ông",
+    "thửa ruộng nhà tôi, thửa đất này, số thửa và số tờ bản đồ, hai thửa 2 vụ, thửa 500 m2, thửa 3 sào",
+    "tờ khai 7 trang, tờ trình số 7, tờ 500.000 đồng, thừa 45, tờ 7 khai thiếu",
+    "doi toi thua 45 diem",
     "hết hạn 12/2025, kỳ 03/2024-06/2024",
     "",
 ]
