@@ -62,7 +62,7 @@ def _newest_deed(pk, portal):
     deeds = AuditEntry.objects.filter(portal=portal, target_model="questions.question", target_pk=str(pk))
     deed = deeds.order_by("-happened_at", "-pk").first()
     if deed is None:
-        return _("Câu hỏi này vừa có thay đổi: hãy tải lại trang rồi làm tiếp.")
+        return _("Câu hỏi này vừa có thay đổi: hãy xem lại rồi làm tiếp.")
     moment = timezone.localtime(deed.happened_at)
     words = {
         "who": deed.actor_name or _("Người hỏi"),
@@ -70,7 +70,10 @@ def _newest_deed(pk, portal):
         "time": date_format(moment, "H:i"),
         "day": date_format(moment, "d/m/Y"),
     }
-    return _("%(who)s vừa làm việc “%(what)s” với câu hỏi này lúc %(time)s ngày %(day)s: hãy tải lại trang.") % words
+    return (
+        _("%(who)s vừa làm việc “%(what)s” với câu hỏi này lúc %(time)s ngày %(day)s: hãy xem lại rồi làm tiếp.")
+        % words
+    )
 
 
 class Handling:

@@ -8,17 +8,19 @@ from django.utils.translation import gettext_lazy, override
 
 from tenants.models import Portal
 
-from .reasons import OTHER, REASONS
+from .reasons import CAUSES, OTHER, READ_BY_THE_ASKER, REASONS, choices_of
 from .units import MOST, Unit, matching, units
 
 LONGEST_REASON = 1000  # characters
 
 
 class ReasonMixin(forms.Form):
-    """`reason` of REASONS[reasons], or typed, or both: cleaned_data["reason"] is then one sentence or two."""
+    """`reason` of REASONS[reasons], or typed, or both: cleaned_data["reason"] is then one sentence or two.
+
+    Beside a field `removal` the chosen one must belong to that cause.
+    """
 
     reasons = ""
-    is_public = False
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Lý do"),
@@ -36,9 +38,8 @@ class ReasonMixin(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = REASONS[self.reasons]
-        self.fields["reason"].choices = [*offered.items(), (OTHER, _("Lý do khác (viết ở dưới)"))]
-        if self.is_public:
+        self.fields["reason"].choices = [*choices_of(self.reasons), (OTHER, _("Lý do khác (viết ở dưới)"))]
+        if self.reasons in READ_BY_THE_ASKER:
             self.fields["reason"].help_text = _("Người hỏi đọc được lý do này. Chọn một lý do.")
 
     def clean(self):
@@ -47,8 +48,16 @@ class ReasonMixin(forms.Form):
         chosen = self._sentence(code)
         if not chosen and not words and not self.errors:
             self.add_error("reason" if code != OTHER else "words", _("Hãy chọn hoặc viết lý do."))
+        self._check_cause(cleaned.get("removal"), code)
         cleaned["reason"] = ". ".join(part for part in (chosen, words) if part)
         return cleaned
+
+    def _check_cause(self, removal, code):
+        if removal and code in CAUSES and CAUSES[code] != removal:
+            words = _(
+                "Lý do này không thuộc điều đã chọn ở “Loại vì”: hãy chọn lại một trong hai, hoặc tự viết lý do."
+            )
+            self.add_error("reason", words)
 
     def _sentence(self, code):
         with override("vi"):  # it stays in the case, whatever language the officer's screens speak

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.questions.models import Removal
+
 OTHER = "other"
 
 REASONS = {
@@ -48,3 +50,23 @@ REASONS = {
         "two-matters": _("Câu hỏi gồm nhiều việc khác nhau"),
     },
 }
+
+READ_BY_THE_ASKER = ("extend", "remove", "restore")
+
+# The cause of a removal that each of its reasons belongs to: the figures count the one, the asker reads the other.
+CAUSES = {
+    "rude": Removal.VIOLATION,
+    "advertising": Removal.VIOLATION,
+    "no-question": Removal.VIOLATION,
+    "same": Removal.DUPLICATE,
+    "complaint": Removal.REFERRED,
+}
+
+
+def choices_of(verb):
+    """Choices for a form: under their causes where the reasons have any."""
+    offered = REASONS[verb]
+    groups = dict.fromkeys(CAUSES[code] for code in offered if code in CAUSES)
+    if not groups:
+        return list(offered.items())
+    return [(cause.label, [(code, offered[code]) for code in offered if CAUSES[code] == cause]) for cause in groups]

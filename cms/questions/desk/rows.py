@@ -15,9 +15,11 @@ from cms.questions.models import CaseEvent, Question, Removal, Stage
 from cms.questions.models.case import HEADING_LENGTH
 from cms.questions.settings import working_calendar
 
+PLAIN = "hoi-dap"  # the kind that a list need not name
 COLUMNS = [
     "pk", "subject", "topic", "channel", "stage", "removal", "is_split", "asked_at", "received_at",
-    "answered_at", "receipt_due_on", "due_on", "stands_since", "version", "beginning", "newest", "kind__name",
+    "answered_at", "receipt_due_on", "due_on", "stands_since", "version", "beginning", "newest", "kind__name", "kind__code",
+    "page_path",
 ]  # fmt: skip
 BEGINNING = 3 * HEADING_LENGTH  # characters of the text that a heading may need
 
@@ -28,12 +30,13 @@ class Row:
 
     `days_left`: working days to the deadline, below zero when it is past; None where no clock runs.
 
-    `newest` is the kind of the last event.
+    `newest` is the kind of the last event; `kind` is empty for a plain question, `page_path` for what is about no page.
     """
 
     pk: int
     heading: str
     kind: str
+    page_path: str
     topic: str
     stage: Stage
     removal: str
@@ -47,6 +50,7 @@ class Row:
     newest: str
     days_left: int | None
     is_overdue: bool
+    is_receipt_overdue: bool
 
     @property
     def state(self):
@@ -91,14 +95,16 @@ def rows_of(questions, *, today, calendar=None):
 def _row(values, today, calendar):
     stage = Stage(values["stage"])
     runs = not (values["removal"] or values["is_split"] or values["stands_since"]) and stage != Stage.ANSWERED
+    receipt = values["receipt_due_on"]
     begins = " ".join((values["beginning"] or "").split())
     kept = {name: values[name] for name in Row.__dataclass_fields__ if name in values and name != "stage"}
     return Row(
         heading=values["subject"] or Truncator(begins).chars(HEADING_LENGTH),
-        kind=values["kind__name"],
+        kind="" if values["kind__code"] == PLAIN else values["kind__name"],
         stage=stage,
         days_left=_days_left(values["due_on"], today, calendar) if runs else None,
         is_overdue=runs and values["due_on"] < today,
+        is_receipt_overdue=runs and is_new(stage) and bool(receipt) and receipt < today,
         **kept,
     )
 

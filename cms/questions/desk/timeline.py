@@ -52,11 +52,13 @@ def exchange_of(question, events):
     """
     reopened = [event.number for event in events if event.kind == EventKind.REOPENED]
     last = reopened[-1] if reopened else 0
-    return [
-        _line(question, event, {})
+    told = [
+        event
         for event in events
         if event.kind in EXCHANGED or (event.kind == EventKind.ANSWERED and event.number < last)
     ]
+    names = unit_names(told)
+    return [_line(question, event, names) for event in told]
 
 
 def unit_names(events):

@@ -23,6 +23,7 @@ SENTENCES = {
     EventKind.REMOVED: _("%(unit)s không xử lý tiếp"),
     EventKind.RESTORED: _("%(unit)s xử lý lại"),
 }
+TAKEN_BACK = _("%(unit)s không xử lý tiếp (đã rút lại)")
 PART = _("Tách ra từ câu hỏi ông/bà đã gửi")
 
 
@@ -37,8 +38,9 @@ class Told:
 
 def told_of(events):
     """Told, the newest first; one query for the names of the units."""
-    units = _units_in(events)
-    told = [Told(event.at, text, _said(event)) for event in events if (text := _text(event, units))]
+    units, restored = _units_in(events), [event.number for event in events if event.kind == EventKind.RESTORED]
+    last = max(restored, default=0)
+    told = [Told(event.at, text, _said(event)) for event in events if (text := _text(event, units, last))]
     return told[::-1]
 
 
@@ -48,14 +50,19 @@ def _units_in(events):
     return {portal.slug: portal for portal in Portal.objects.filter(slug__in=slugs)}
 
 
-def _text(event, units):
-    """Empty for what is a matter of the office: submitted, sent back to be mended, shown otherwise."""
+def _text(event, units, restored=0):
+    """Empty for what is a matter of the office: submitted, sent back to be mended, shown otherwise.
+
+    `restored`: number of the event that took the removals before it back.
+    """
     if event.kind not in SENTENCES:
         return ""
     is_part = event.kind == EventKind.ASKED and event.detail.get("parent")
     words = {"unit": _named(event.from_unit, units), "to": _named(event.to_unit, units)}
     if event.kind == EventKind.EXTENDED:
         words["day"] = whole_day(date.fromisoformat(event.detail["to"]))
+    if event.kind == EventKind.REMOVED and event.number < restored:
+        return TAKEN_BACK % words
     return (PART if is_part else SENTENCES[event.kind]) % words
 
 
@@ -63,7 +70,7 @@ def _said(event):
     """Only what was said by the asker or to the asker."""
     if event.kind in (EventKind.ASKED_BACK, EventKind.CLARIFIED, EventKind.REOPENED):
         return event.detail.get("text", "")
-    return event.reason if event.kind in (EventKind.EXTENDED, EventKind.REMOVED) else ""
+    return event.reason if event.kind in (EventKind.EXTENDED, EventKind.REMOVED, EventKind.RESTORED) else ""
 
 
 def _named(slug, units):

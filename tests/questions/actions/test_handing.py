@@ -195,7 +195,7 @@ def test_who_acts_from_an_old_screen_is_told_who_did_what_when(a, b, mine, staff
     with pytest.raises(Stale) as told:
         hand(mine, b, staff_a, version=shown)
     assert str(told.value) == (
-        "Nguyễn officer vừa làm việc “Tiếp nhận” với câu hỏi này lúc 09:00 ngày 05/03/2026: hãy tải lại trang."
+        "Nguyễn officer vừa làm việc “Tiếp nhận” với câu hỏi này lúc 09:00 ngày 05/03/2026: hãy xem lại rồi làm tiếp."
     )
     assert fresh(mine).portal == a
 

@@ -102,7 +102,7 @@ def test_the_second_waits_for_the_first_and_then_reads_what_it_did(world):
             assert not second.done()
         told = second.result(PATIENCE)
     assert str(told) == (
-        "Nguyễn officer vừa làm việc “Tiếp nhận” với câu hỏi này lúc 09:00 ngày 05/03/2026: hãy tải lại trang."
+        "Nguyễn officer vừa làm việc “Tiếp nhận” với câu hỏi này lúc 09:00 ngày 05/03/2026: hãy xem lại rồi làm tiếp."
     )
     assert fresh(mine).portal == portals["xa-a"] and fresh(mine).stage == "received"
 

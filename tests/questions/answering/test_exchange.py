@@ -1,6 +1,7 @@
 """What the asker said after the question stands beneath it wherever an answer is written, looked at and signed."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -58,6 +59,15 @@ def test_each_screen_shows_it_in_order_with_the_files(officer, head, talked, a, 
     submit(talked.pk, portal=a, by=staff_a.officer, now=timezone.now(), masked=True)
     text = head.get(address(talked, "sign")).text
     assert _in_order(text, [*wanted, "Sẽ cấp trong tháng 5."]) and "don.txt" in text
+
+
+def test_the_exchange_names_the_unit_and_not_its_address(officer, head, talked, a, b, staff_a):
+    _draft(talked, a, staff_a, "Sẽ cấp trong tháng 5.", "private")
+    told = [officer.get(address(talked)).text, officer.get(address(talked, "submit")).text]
+    submit(talked.pk, portal=a, by=staff_a.officer, now=timezone.now(), masked=True)
+    for text in [*told, head.get(address(talked, "sign")).text]:
+        exchange = BeautifulSoup(text, "html.parser").select_one("[aria-labelledby=case-exchange]").text
+        assert (a.name in exchange, a.slug in exchange, b.name in exchange) == (True, False, False)
 
 
 def test_who_asks_again_is_read_with_the_answer_that_was_not_clear(officer, a, talked):

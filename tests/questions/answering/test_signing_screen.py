@@ -136,7 +136,8 @@ def test_a_reason_typed_too_late_stays_on_the_screen(head, submitted, a, staff_a
 def test_a_head_who_read_an_older_text_reads_again_before_signing(head, submitted):
     answer = head.post(address(submitted, "sign"), {"version": submitted.version - 1}, follow=True)
     assert again(submitted).stage == "submitted"
-    assert answer.redirect_chain[-1][0] == address(submitted, "sign") and "tải lại trang" in answer.text
+    assert answer.redirect_chain[-1][0] == address(submitted, "sign") and "tải lại trang" not in answer.text
+    assert "hãy xem lại rồi làm tiếp" in answer.text
 
 
 def test_a_corrected_answer_is_signed_like_the_first(head, officer, a, staff_a, theirs_submitted):

@@ -47,3 +47,10 @@ def test_the_words_come_back_with_where_the_case_went(officer, ours, theirs, han
 def test_parts_come_back_each(officer, ours, theirs, handed_on):
     answer = officer.post(doing(ours, "split"), VERBS["split"])
     assert typed(answer) == ["an binh", WORDS, "Phần hai"]
+
+
+def test_late_words_stand_under_the_label_they_were_typed_under(officer, ours, theirs, handed_on):
+    answer = officer.post(doing(ours, "ask_back"), {"version": ours.version, "text": WORDS})
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert [label.text for label in page.select(".cong-typed label")] == ["Cần người hỏi làm rõ điều gì"]
+    assert officer.post(doing(theirs, "ask_back"), {"text": WORDS}).status_code == 404

@@ -191,6 +191,7 @@ def test_who_comes_too_late_is_told_and_keeps_the_words(officer, ours, staff_a, 
     assert "Tiếp nhận" in answer.text and str(staff_a.head) in answer.text
     assert "Đã gọi điện hỏi." in answer.text and 'value="binh yen"' in answer.text
     assert f'name="version" value="{again(ours).version}"' in answer.text
+    assert "tải lại trang" not in answer.text and "Chữ bạn gõ vẫn ở bên dưới: bấm lần nữa" in answer.text
     officer.post(doing(ours, "forward"), {**data, "version": again(ours).version})
     assert again(ours).portal == b
 
@@ -204,6 +205,7 @@ def test_who_taps_too_late_is_told(officer, ours, staff_a, a):
 def test_what_became_impossible_meanwhile_keeps_the_words_to_copy(officer, ours, staff_a, a):
     ask_back(ours.pk, portal=a, text="Ở đâu?", by=staff_a.head, now=timezone.now())
     answer = officer.post(doing(ours, "ask_back"), {"version": ours.version, "text": "Xin cho biết số thửa."})
+    assert "bấm lần nữa" not in answer.text
     assert "Việc này không còn làm được" in answer.text and "Xin cho biết số thửa." in answer.text
     assert kinds(ours).count("asked_back") == 1
 

@@ -91,6 +91,8 @@ class VerbView(DeskView):
             return self.onward()
         form.add_error(None, str(refusal))
         if isinstance(refusal, Stale):  # read now: sending it again means it
+            if self.is_possible:
+                form.add_error(None, _("Chữ bạn gõ vẫn ở bên dưới: bấm lần nữa thì việc này được làm."))
             form.data = form.data.copy()
             form.data["version"] = self.case_question.version
         return self.again(form)
@@ -109,7 +111,7 @@ class VerbView(DeskView):
 
     def gone(self):
         """What was typed for a case that another unit holds now."""
-        return gone(self.request, self.verb.form, PartForm)
+        return gone(self.request, self.verb.form)
 
 
 class SplitView(VerbView):
@@ -130,6 +132,9 @@ class SplitView(VerbView):
         if not (form.is_valid() & parts.is_valid()):
             return self.again(form, parts=parts)
         return self.do(form, parts=parts.parts, **form.arguments)
+
+    def gone(self):
+        return gone(self.request, self.verb.form, PartForm)
 
     def parts(self, data=None):
         return parts_for(self.case_question, data=data)
