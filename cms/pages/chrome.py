@@ -1,6 +1,6 @@
 """What surrounds every page: header, menu and footer of the host's portal. A context processor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tenants.hosts import province_host, with_scheme
 
+from .bilingual.foreign import foreign_lang
 from .menus.arrangement import arranged, links_of
 from .models import HomePage
 from .queries import contact_of
@@ -44,6 +45,10 @@ class Footer:
     licence: str = ""
     last_update: datetime | None = None
     sitemap_url: str = ""
+    langs: dict = field(default_factory=dict)  # {name: "vi"} of what is shown in another language than the page
+
+
+TYPED = [one.name for one in fields(Footer) if one.type is str and one.name not in ("agency", "sitemap_url")]
 
 
 class Chrome:
@@ -122,11 +127,15 @@ class Chrome:
         contact, agency = contact_of(self.portal), self.portal.display_name
         if contact is None:
             return Footer(agency=agency)
-        names = [name for name in Footer.__dataclass_fields__ if name not in ("agency", "last_update", "sitemap_url")]
-        values = {} if contact.is_starter else {name: getattr(contact, name) or "" for name in names}
-        agency = (contact.agency if not contact.is_starter else "") or agency
+        own = {} if contact.is_starter else {name: getattr(contact, name) or "" for name in ("agency", *TYPED)}
+        langs = {name: foreign_lang(contact, name) for name, value in own.items() if value}
+        agency = own.pop("agency", "") or agency
         return Footer(
-            agency=agency, last_update=contact.last_update, sitemap_url=f"{self.home_url}so-do-cong/", **values
+            agency=agency,
+            last_update=contact.last_update,
+            sitemap_url=f"{self.home_url}so-do-cong/",
+            langs=langs,
+            **own,
         )
 
     @cached_property

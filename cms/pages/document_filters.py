@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from .bilingual.foreign import marked
 from .legal.issuers import folded
 from .legal.numbers import number_pattern
 from .models.documents import Force, Form
@@ -80,8 +81,8 @@ class DocumentFilter:
             "hinh-thuc": (_("Hình thức"), self.form and Form(self.form).label),
             "hieu-luc": (_("Hiệu lực"), self.force and Force(self.force).label),
             "nam": (_("Năm ban hành"), self.year),
-            "co-quan": (_("Cơ quan ban hành"), self.issuer and self.shown_issuer),
-            "linh-vuc": (_("Lĩnh vực"), self.field),
+            "co-quan": (_("Cơ quan ban hành"), self.issuer and marked(self.shown_issuer)),
+            "linh-vuc": (_("Lĩnh vực"), marked(self.field)),
         }
         return [(label, shown, self._without(name)) for name, (label, shown) in words.items() if shown]
 

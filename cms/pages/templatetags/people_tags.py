@@ -5,9 +5,12 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from cms.pages.bilingual import foreign
 from cms.pages.bilingual.foreign import foreign_lang
 
 register = template.Library()
+register.simple_tag(foreign.typed_lang)
+register.filter(foreign.marked)
 
 VIEWS = (("don-vi", _("Theo đơn vị")), ("a-z", _("Theo tên A - Z")), ("dau-moi", _("Đầu mối liên hệ")))
 
