@@ -125,6 +125,29 @@ def test_a_call_is_written_down_in_a_minute_and_the_slip_is_there(screen, desk, 
     assert screen.is_visible("button:has-text('In giấy hẹn')") and screen.errors == []
 
 
+def test_the_box_for_a_recording_shows_for_a_recording_alone(screen, desk, sign_in, address):
+    _a, _b, staff, _made = desk
+    sign_in(screen, "xa-a", staff.officer)
+    screen.goto(address("xa-a", "/admin/questions/record/"))
+    assert not screen.is_visible("#id_recording")
+    screen.click("label:has-text('Ghi âm lời hỏi')")
+    assert screen.is_visible("#id_recording") and fits(screen)
+    screen.click("label:has-text('Hỏi qua điện thoại')")
+    assert not screen.is_visible("#id_recording") and screen.errors == []
+
+
+def test_deeds_for_several_wait_at_the_end_until_one_is_chosen(screen, desk, sign_in, address):
+    _a, _b, staff, _made = desk
+    sign_in(screen, "xa-a", staff.officer)
+    screen.goto(address("xa-a", "/admin/questions/"))
+    place = "bar => getComputedStyle(bar).position"
+    assert screen.eval_on_selector(".cong-bulk", place) == "static"
+    screen.check("input[name=question_id] >> nth=0")
+    assert screen.eval_on_selector(".cong-bulk", place) == "sticky"
+    bar, rows = (screen.locator(name).first.bounding_box() for name in (".cong-bulk", ".cong-cases"))
+    assert bar["x"] <= rows["x"] and bar["x"] + bar["width"] >= rows["x"] + rows["width"]
+
+
 def test_who_comes_too_late_reads_what_happened_and_loses_no_word(screen, desk, sign_in, address):
     a, _b, staff, (question, _second) = desk
     sign_in(screen, "xa-a", staff.officer)

@@ -70,10 +70,8 @@ def _newest_deed(pk, portal):
         "time": date_format(moment, "H:i"),
         "day": date_format(moment, "d/m/Y"),
     }
-    return (
-        _("%(who)s vừa làm việc “%(what)s” với câu hỏi này lúc %(time)s ngày %(day)s: hãy xem lại rồi làm tiếp.")
-        % words
-    )
+    text = _("%(who)s vừa làm việc “%(what)s” với câu hỏi này lúc %(time)s ngày %(day)s: hãy xem lại rồi làm tiếp.")
+    return text % words
 
 
 class Handling:

@@ -3,7 +3,6 @@
 from datetime import datetime, time
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,7 +30,9 @@ class BehalfForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[(one.value, one.label) for one in Channel if one != Channel.WEB],
         initial=Channel.PHONE,
-        help_text=gettext_lazy("Ví dụ: Hỏi qua điện thoại."),
+        help_text=gettext_lazy(
+            "Câu hỏi đến bằng cách nào. Ví dụ: người hỏi nói và có tệp ghi âm thì chọn “Ghi âm lời hỏi”."
+        ),
     )
     text = TidyField(
         label=gettext_lazy("Nội dung câu hỏi"),
@@ -49,9 +50,11 @@ class BehalfForm(forms.Form):
     )
     contact = TidyLineField(
         label=gettext_lazy("Liên hệ để trả lời"),
-        required=False,
         max_length=LONGEST_CONTACT,
         help_text=gettext_lazy("Điện thoại, thư điện tử hoặc địa chỉ nhận thư. Ví dụ: 0912 345 678."),
+        error_messages={
+            "required": gettext_lazy("Hãy ghi một cách liên hệ: điện thoại, thư điện tử hoặc địa chỉ nhận thư.")
+        },
     )
     consent = forms.BooleanField(
         label=gettext_lazy(
@@ -60,7 +63,9 @@ class BehalfForm(forms.Form):
         error_messages={"required": gettext_lazy("Phải có sự đồng ý của người hỏi thì mới được ghi.")},
     )
     kind = forms.ModelChoiceField(
-        label=gettext_lazy("Loại"), queryset=QuestionKind.objects.none(), help_text=gettext_lazy("Ví dụ: Hỏi - Đáp.")
+        label=gettext_lazy("Loại"),
+        queryset=QuestionKind.objects.none(),
+        help_text=gettext_lazy("Mỗi loại có hạn trả lời riêng. Ví dụ: hỏi về chính sách thì chọn Hỏi - Đáp."),
     )
     topic = forms.ChoiceField(label=gettext_lazy("Chủ đề"), required=False, help_text=gettext_lazy("Ví dụ: Đất đai."))
     region = TidyLineField(
@@ -99,6 +104,7 @@ class BehalfForm(forms.Form):
         for name, kinds in (("recording", SOUND), ("files", PAPERS)):
             self.fields[name].help_text = allowed_words(kinds)
             self.fields[name].widget.attrs["accept"] = ENDINGS[kinds]
+        self.fields["recording"].widget.attrs.update({"data-only-with": "channel", "data-only-for": Channel.VOICE})
 
     @property
     def first_asked(self):
@@ -117,10 +123,7 @@ class BehalfForm(forms.Form):
         return check_upload(file, SOUND) if file else None
 
     def clean_contact(self):
-        typed = self.cleaned_data["contact"]
-        if not typed:
-            raise ValidationError(_("Hãy ghi một cách liên hệ: điện thoại, thư điện tử hoặc địa chỉ nhận thư."))
-        return contact_of(typed)
+        return contact_of(self.cleaned_data["contact"])
 
     def clean(self):
         cleaned = super().clean()

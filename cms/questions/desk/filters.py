@@ -7,6 +7,7 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from cms.pages.accents import in_alphabet
 from cms.questions.codes import tidy
 from cms.questions.models import Stage
 
@@ -52,9 +53,9 @@ class FilterForm(forms.Form):
 
 
 def topics_of(portal):
-    """Topics that the portal's cases name."""
-    named = cases_of(portal).exclude(topic="").order_by("topic").values_list("topic", flat=True)
-    return list(named.distinct())
+    """Topics that the portal's cases name, in the order of the alphabet."""
+    named = cases_of(portal).exclude(topic="").order_by().values_list("topic", flat=True)
+    return sorted(named.distinct(), key=in_alphabet)
 
 
 def narrowed(portal, form, *, today):

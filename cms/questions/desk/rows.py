@@ -18,8 +18,8 @@ from cms.questions.settings import working_calendar
 PLAIN = "hoi-dap"  # the kind that a list need not name
 COLUMNS = [
     "pk", "subject", "topic", "channel", "stage", "removal", "is_split", "asked_at", "received_at",
-    "answered_at", "receipt_due_on", "due_on", "stands_since", "version", "beginning", "newest", "kind__name", "kind__code",
-    "page_path",
+    "answered_at", "receipt_due_on", "due_on", "stands_since", "version", "beginning", "newest", "kind__name",
+    "kind__code", "page_path",
 ]  # fmt: skip
 BEGINNING = 3 * HEADING_LENGTH  # characters of the text that a heading may need
 
@@ -30,7 +30,7 @@ class Row:
 
     `days_left`: working days to the deadline, below zero when it is past; None where no clock runs.
 
-    `newest` is the kind of the last event; `kind` is empty for a plain question, `page_path` for what is about no page.
+    `newest` is the kind of the last event. `kind` is empty for a plain question, `page_path` for one about no page.
     """
 
     pk: int

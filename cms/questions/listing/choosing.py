@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.pages.accents import in_alphabet
 from cms.pages.bilingual.language import ENGLISH
 from cms.questions.models import Topic
 
@@ -37,6 +38,11 @@ class Chosen:
     def has_strange_day(self):
         """A day was typed that is none: the list is not narrowed by it, and must say so."""
         return any(self.typed[name] and _day(self.typed[name]) is None for name in ("tu", "den"))
+
+    @property
+    def has_days_reversed(self):
+        """Nothing is answered from a day on and until one before it."""
+        return bool(self.since and self.until and self.since > self.until)
 
     @property
     def is_used(self):
@@ -69,11 +75,13 @@ class Chosen:
     def topics(self):
         """[(name, the same in the language of the site)]; a case keeps the name that its topic had."""
         english = dict(Topic.objects.values_list("name", "name_en")) if get_language() == ENGLISH else {}
-        return [(name, english.get(name) or name) for name in topics_of(self.rows)]
+        named = [(name, english.get(name) or name) for name in topics_of(self.rows)]
+        return sorted(named, key=lambda option: in_alphabet(option[1]))
 
     @cached_property
     def units(self):
-        return [(portal.slug, portal.display_name) for portal in units_of(self.rows)] if self.is_province else []
+        found = units_of(self.rows) if self.is_province else []
+        return sorted(((unit.slug, unit.display_name) for unit in found), key=lambda option: in_alphabet(option[1]))
 
     @cached_property
     def chosen(self):

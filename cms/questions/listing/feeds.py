@@ -9,6 +9,7 @@ from cms.pages.bilingual.language import get_site_language
 from tenants.hosts import base_url
 
 from .addresses import address_of
+from .naming import named_topics
 from .queries import newest
 
 ITEMS = 30
@@ -39,7 +40,9 @@ class QuestionFeed(Feed):
     def items(self, asked):
         addressed = asked["request"]
         language = get_site_language()
-        return [(row, address_of(row, language, addressed)) for row in newest(asked["portal"], ITEMS)]
+        rows = newest(asked["portal"], ITEMS)
+        topics = named_topics(*(row.topic for row in rows))
+        return [(row, address_of(row, language, addressed), topics.get(row.topic)) for row in rows]
 
     def item_title(self, item):
         return item[0].heading
@@ -57,4 +60,4 @@ class QuestionFeed(Feed):
         return item[0].answered_at
 
     def item_categories(self, item):
-        return [item[0].topic] if item[0].topic else []
+        return [str(item[2])] if item[2] else []

@@ -1,10 +1,11 @@
 """Tables as files, with nothing in them that a spreadsheet would compute.
 
 CSV is for programs: commas between cells, a dot in numbers, one table and nothing else. XLSX is for people: its
-numbers are numbers, which a spreadsheet shows as its reader writes them.
+numbers and days are what they are, which a spreadsheet shows as its reader writes them.
 """
 
 import csv
+from datetime import date
 from io import BytesIO
 
 from django.http import FileResponse, StreamingHttpResponse
@@ -19,16 +20,21 @@ BYTE_ORDER_MARK = "\ufeff"  # tells Excel that it is UTF-8
 UNPRINTABLE = {number: " " for number in range(32) if chr(number) not in "\n\t"}  # XML knows no such letters
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 18
-ONE_PLACE = "0.0"
+ONE_PLACE, DAY = "0.0", "dd/mm/yyyy"
 
 
 def harmless(value):
     """A text that a spreadsheet would take for a formula is marked as text; None is an empty cell."""
-    if value is None or isinstance(value, (int, float)):
+    if value is None or isinstance(value, (int, float, date)):
         return "" if value is None else value
     is_formula = str(value).lstrip(" ").startswith(FORMULA)
     text = str(value).translate(UNPRINTABLE)
     return f"'{text}" if is_formula else text
+
+
+def _written(value):
+    """A day as people write it, for a file that knows texts and numbers alone."""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
 
 
 def as_file(rows, *, kind, name, notes):
@@ -66,7 +72,7 @@ def _lines(rows, language):
     while True:
         with override(language):
             row = next(rows, None)
-            cells = None if row is None else [harmless(cell) for cell in row]
+            cells = None if row is None else [harmless(_written(cell)) for cell in row]
         if cells is None:
             return
         yield writer.writerow(cells)
@@ -96,6 +102,8 @@ def _cell(sheet, value, *, is_heading):
         cell.font = Font(bold=True)
     if isinstance(value, float):
         cell.number_format = ONE_PLACE
+    if isinstance(value, date):
+        cell.number_format = DAY
     return cell
 
 

@@ -45,7 +45,11 @@ class PeriodForm(forms.Form):
         label=gettext_lazy("Tính đến cuối ngày"),
         help_text=gettext_lazy("Việc xảy ra sau ngày này chưa tính. Ví dụ: 22/03/2026."),
     )
-    theo = forms.ChoiceField(label=gettext_lazy("Cách xem"), choices=WAYS, help_text=gettext_lazy("Ví dụ: Theo khối."))
+    theo = forms.ChoiceField(
+        label=gettext_lazy("Cách xem"),
+        choices=WAYS,
+        help_text=gettext_lazy("Mỗi dòng của bảng là gì. Ví dụ: Theo tháng gửi thì mỗi dòng là một tháng."),
+    )
     khoi = forms.ChoiceField(
         label=gettext_lazy("Khối"),
         required=False,

@@ -5,12 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.questions.asking.fields import FilesField, TidyField
-from cms.questions.codes import tidy
+from cms.questions.codes import CODE, tidy
 from cms.questions.files import PAPERS, allowed_words
 from cms.questions.files.checks import ENDINGS
 
 LONGEST_TEXT, LONGEST_REMARK, LONGEST_CODE = 5_000, 1_000, 80
 SHORTEST_TEXT = 10
+NOBODYS = _("Không có câu hỏi nào mang mã này. Hãy xem lại từng chữ trên phiếu nhận.")
+NO_CODE = _("Mã tra cứu có 12 chữ và số, không có số 0, số 1, chữ I và chữ O. Ví dụ: K7QX-2MRD-9TWF.")
 STARS = [
     (5, _("5 - Rất hài lòng")),
     (4, _("4 - Hài lòng")),
@@ -43,7 +45,9 @@ class CodeForm(Plain):
         return tidy(self.cleaned_data["code"])
 
     def refuse(self):
-        self.add_error("code", _("Không có câu hỏi nào mang mã này. Hãy xem lại từng chữ trên phiếu nhận."))
+        """Nobody has this code; of words that cannot be one the message says how a code looks."""
+        looks_right = CODE.fullmatch(self.cleaned_data["code"].replace("-", ""))
+        self.add_error("code", NOBODYS if looks_right else NO_CODE)
 
 
 class Said(Plain):

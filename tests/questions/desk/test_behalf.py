@@ -114,6 +114,26 @@ def test_a_day_too_far_back_or_ahead_is_refused(officer, b, days, says):
     assert Question._base_manager.exclude(portal=b).count() == 0
 
 
+def test_what_must_be_filled_in_is_marked(officer):
+    page = BeautifulSoup(officer.get(RECORD).content, "html.parser")
+    marked = {star.find_parent("label").get("for") for star in page.select("label .w-required-mark")}
+    assert {"id_text", "id_contact", "id_consent"} <= marked and not {"id_name", "id_recording"} & marked
+
+
+def test_a_recording_can_be_heard_beside_its_text_and_papers_cannot(officer, other_officer, ours, a):
+    record(officer, channel="voice", recording=sound())
+    question = recorded(a)
+    file = CaseFile._base_manager.get(question=question)
+    page = BeautifulSoup(officer.get(address(question)).content, "html.parser")
+    (player,) = page.select("audio[controls]")
+    assert player["src"] == f"{address(question)}files/{file.pk}/" and player["aria-label"] == "Nghe loi-hoi.wav"
+    heard = officer.get(player["src"])
+    assert (heard.status_code, heard["Content-Type"]) == (200, "audio/wav")
+    assert heard["Content-Disposition"].startswith("attachment")
+    assert other_officer.get(player["src"]).status_code == 404
+    assert "<audio" not in officer.get(address(ours)).text
+
+
 def test_a_spoken_question_keeps_its_recording_private(officer, a):
     record(officer, channel="voice", recording=sound())
     question = recorded(a)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -94,6 +94,13 @@ def test_an_assessor_knows_that_there_are_cases_and_whom_to_ring_but_does_not_re
     assert "Chuyện của xã" not in body(assessor.get(CASES + "?xuat=csv"))
 
 
+def said(value):
+    """A cell of a workbook as a CSV says it."""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)
+
+
 def test_files_hold_every_line_and_nothing_to_compute(office, a, b, people):
     waiting(a, due=-3, text='=cmd|"/c calc"!A1'), waiting(b, due=-9, text="+1 câu hỏi", topic="@chủ đề")
     rows = list(csv.reader(io.StringIO(body(office.get(CASES + "?xuat=csv")))))
@@ -104,7 +111,9 @@ def test_files_hold_every_line_and_nothing_to_compute(office, a, b, people):
     answer = office.get(CASES + "?xuat=xlsx")
     sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     told = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert [["" if value is None else str(value) for value in line] for line in told] == [row[:-1] for row in rows]
+    assert [[said(value) for value in line] for line in told] == [row[:-1] for row in rows]
+    due = [line[3] for line in sheet.iter_rows(min_row=2)]
+    assert [(cell.is_date, cell.number_format) for cell in due] == [(True, "dd/mm/yyyy")] * 2
     assert not any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line)
 
 

@@ -110,7 +110,16 @@ def test_a_wrong_code_is_told_and_stays_typed(tracker, a, b):
     make_question(b)
     answer = tracker(a).open("K7QX-2MRD-9TWF")
     assert answer.status_code == 422
+    assert "Mã tra cứu có" not in answer.text
     assert "Không có câu hỏi nào mang mã này" in answer.text and 'value="K7QX-2MRD-9TWF"' in answer.text
+
+
+@pytest.mark.parametrize("typed", ["ABC", "K7QX-2MRD-9TWF-2222", "Ô Quý Hồ"])
+def test_what_is_too_short_or_too_long_is_told_how_a_code_looks(tracker, a, b, typed):
+    make_question(b)
+    answer = tracker(a).open(typed)
+    assert answer.status_code == 422 and "Không có câu hỏi nào mang mã này" not in answer.text
+    assert "Mã tra cứu có 12 chữ và số" in answer.text
 
 
 def test_who_guesses_is_stopped_and_who_knows_is_not(tracker, a, b):

@@ -104,7 +104,7 @@ class DayForm(forms.ModelForm):
         coerce=lambda value: value == "1",
         initial="0",
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("Ví dụ: Nghỉ."),
+        help_text=gettext_lazy("Ngày nghỉ không tính vào hạn trả lời. Ví dụ: thứ Bảy đi làm bù thì chọn Làm việc."),
     )
     instead = forms.DateField(
         label=gettext_lazy("Làm bù vào ngày (không bắt buộc)"),

@@ -53,5 +53,5 @@ class FiguresView(ProvinceView):
 
     def file_notes(self):
         given = self.form.cleaned_data
-        days = {str(self.form.fields[name].label): f"{given[name]:%d/%m/%Y}" for name in DAYS}
+        days = {str(self.form.fields[name].label): given[name] for name in DAYS}
         return {**days, **super().file_notes()}

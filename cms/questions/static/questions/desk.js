@@ -101,6 +101,16 @@
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   });
+  // A box that belongs to one choice shows with it; what was chosen in it or is wrong with it stays in sight.
+  document.querySelectorAll("[data-only-with]").forEach((input) => {
+    const box = input.closest(".w-field__wrapper") || input.parentElement;
+    const show = () => {
+      const chosen = input.form.elements[input.dataset.onlyWith].value === input.dataset.onlyFor;
+      box.hidden = !chosen && !input.value && !box.querySelector(".w-field--error, .w-field__errors .error-message");
+    };
+    input.form.addEventListener("change", show);
+    show();
+  });
   const errors = document.getElementById("errors");
   if (errors) errors.focus();
 })();
