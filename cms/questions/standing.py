@@ -17,6 +17,8 @@ ON_THE_CLOCK = {
     EventKind.FORWARDED: Event.FORWARDED,
 }
 
+ROUND = (EventKind.ANSWERED, EventKind.REOPENED)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -40,6 +42,12 @@ def happenings_of(events):
         if event.kind in ON_THE_CLOCK:
             to = date.fromisoformat(event.detail["to"]) if event.kind == EventKind.EXTENDED else None
             yield Happening(ON_THE_CLOCK[event.kind], timezone.localdate(event.at), to)
+
+
+def is_correction(event, events):
+    """Does this signed answer take the place of one that the asker did not ask again after?"""
+    told = [one.kind for one in events if one.number < event.number and one.kind in ROUND]
+    return event.kind == EventKind.ANSWERED and bool(told) and told[-1] == EventKind.ANSWERED
 
 
 def clock_of(question, events, *, rule, calendar, as_of=None):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.core.mail import get_connection
 from django.db.models import F
+from django.utils import timezone
 
 from cms.questions.models import CaseMail
 
@@ -60,7 +61,7 @@ def _send(mail, connection, *, now):
     if not _claim(mail, now=now):
         return False
     try:
-        letter = letter_of(mail)
+        letter = letter_of(mail, today=timezone.localdate(now))
         letter.connection = connection
         letter.send()
     except Exception as fault:

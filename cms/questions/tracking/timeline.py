@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from cms.questions.models import EventKind
+from cms.questions.standing import is_correction
 from cms.theme.partial_days import whole_day
 from tenants.models import Portal
 
@@ -24,6 +25,7 @@ SENTENCES = {
     EventKind.RESTORED: _("%(unit)s xử lý lại"),
 }
 TAKEN_BACK = _("%(unit)s không xử lý tiếp (đã rút lại)")
+CORRECTED, AGAIN = _("%(unit)s sửa câu trả lời"), _("%(unit)s trả lời lần nữa")
 PART = _("Tách ra từ câu hỏi ông/bà đã gửi")
 
 
@@ -38,9 +40,8 @@ class Told:
 
 def told_of(events):
     """Told, the newest first; one query for the names of the units."""
-    units, restored = _units_in(events), [event.number for event in events if event.kind == EventKind.RESTORED]
-    last = max(restored, default=0)
-    told = [Told(event.at, text, _said(event)) for event in events if (text := _text(event, units, last))]
+    units = _units_in(events)
+    told = [Told(event.at, text, _said(event)) for event in events if (text := _text(event, units, events))]
     return told[::-1]
 
 
@@ -50,20 +51,36 @@ def _units_in(events):
     return {portal.slug: portal for portal in Portal.objects.filter(slug__in=slugs)}
 
 
-def _text(event, units, restored=0):
-    """Empty for what is a matter of the office: submitted, sent back to be mended, shown otherwise.
-
-    `restored`: number of the event that took the removals before it back.
-    """
+def _text(event, units, events):
+    """Empty for what is a matter of the office: submitted, sent back to be mended, shown otherwise."""
     if event.kind not in SENTENCES:
         return ""
-    is_part = event.kind == EventKind.ASKED and event.detail.get("parent")
     words = {"unit": _named(event.from_unit, units), "to": _named(event.to_unit, units)}
     if event.kind == EventKind.EXTENDED:
         words["day"] = whole_day(date.fromisoformat(event.detail["to"]))
-    if event.kind == EventKind.REMOVED and event.number < restored:
-        return TAKEN_BACK % words
-    return (PART if is_part else SENTENCES[event.kind]) % words
+    return _sentence(event, events) % words
+
+
+def _sentence(event, events):
+    """What came before or after an event may change how it is told."""
+    if event.kind == EventKind.ASKED and event.detail.get("parent"):
+        return PART
+    if event.kind == EventKind.REMOVED and _is_taken_back(event, events):
+        return TAKEN_BACK
+    if is_correction(event, events):
+        return CORRECTED
+    if event.kind == EventKind.ANSWERED and event.from_unit in _answerers(events, before=event.number):
+        return AGAIN
+    return SENTENCES[event.kind]
+
+
+def _is_taken_back(removed, events):
+    return any(event.kind == EventKind.RESTORED and event.number > removed.number for event in events)
+
+
+def _answerers(events, *, before):
+    """Slugs of the units that have answered."""
+    return {event.from_unit for event in events if event.number < before and event.kind == EventKind.ANSWERED}
 
 
 def _said(event):

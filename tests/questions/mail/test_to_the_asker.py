@@ -63,7 +63,7 @@ def test_each_happening_has_its_own_letter(a, b, staff_a, staff_b, mine, send):
         "Xã An Bình đã chuyển câu hỏi của ông/bà đến Xã Bình Yên." in letter.body and reason["reason"] in letter.body
     )
     send_back_to_sender(mine.pk, reason="Của xã An Bình.", **handled(b, staff_b))
-    assert "Xã Bình Yên đã chuyển câu hỏi của ông/bà đến Xã An Bình." in send(LATER)[0].body
+    assert "Xã Bình Yên đã trả lại câu hỏi của ông/bà cho Xã An Bình." in send(LATER)[0].body
     extend(mine.pk, to=local(2026, 3, 31).date(), reason="Chờ Sở.", **handled(a, staff_a))
     assert "Hạn mới: 31/03/2026" in send(LATER)[0].body
     ask_back(mine.pk, text="Đoạn đường nào?", **handled(a, staff_a))
@@ -77,12 +77,14 @@ def test_each_happening_has_its_own_letter(a, b, staff_a, staff_b, mine, send):
 
 def test_the_answer_comes_with_title_and_name_and_again_when_corrected(a, b, staff_a, mine, send):
     about = handled(a, staff_a)
-    for text in ("Sửa trong quý II.", "Sửa trong quý III."):
+    subjects = (f"Trả lời câu hỏi {mine.code}", f"Trả lời sửa lại của câu hỏi {mine.code}")
+    for text, subject in zip(("Sửa trong quý II.", "Sửa trong quý III."), subjects, strict=True):
         save_draft(mine.pk, draft=text, visibility="private", **about)
         submit(mine.pk, **about)
         sign(mine.pk, portal=a, by=staff_a.head, now=LATER)
         letter = send(LATER)[-1]
-        assert letter.subject == f"Trả lời câu hỏi {mine.code}"
+        assert letter.subject == subject
+        assert ("thay cho câu trả lời ông/bà đã nhận trước đó" in letter.body) is (subject == subjects[1])
         for words in (text, "Chủ tịch UBND xã\nTrần Văn Bình"):
             assert words in letter.body
     reopen(fresh(mine), text="Chưa rõ.", now=LATER)

@@ -69,6 +69,30 @@ def test_a_file_of_the_next_answer_is_not_shown_before_it_is_signed(tracker, sig
     assert named == ["da-gui.pdf"]
 
 
+def test_a_later_answer_is_told_of_as_what_it_is(tracker, signed_again, staff_b, a, b, now):
+    question = make_question(a, upto="answered", at=now)
+    for make_later in (signed_again, lambda case: actions.reopen(fresh(case), text="Rõ chưa?", now=now), signed_again):
+        make_later(question)
+    told = [words(line) for line in tracker(b).page(question).select("section[aria-labelledby=happened] li")]
+    answers = [line for line in told if "trả lời" in line]
+    assert ["lần nữa" in line for line in answers] == [True, False, False]
+    assert ["sửa câu trả lời" in line for line in answers] == [False, True, False]
+
+
+def test_what_another_unit_answers_first_is_no_second_answer_of_it(tracker, staff_a, staff_b, a, b, now):
+    question = asked_again(a, now)
+    actions.forward(question.pk, portal=a, to=b, reason="R", by=staff_a.officer, now=now)
+    attach(question, "cua-xa-b.pdf", at=now + timedelta(minutes=1))
+    about = {"portal": b, "now": now + timedelta(minutes=2)}
+    assert answer_of(tracker(a).page(question)) == (NEW, ["Từ tháng 6."])
+    actions.save_draft(question.pk, draft="Tháng 9.", visibility="private", by=staff_b.officer, **about)
+    actions.submit(question.pk, by=staff_b.officer, **about)
+    actions.sign(question.pk, by=staff_b.head, **about)
+    page = tracker(a).page(question)
+    assert answer_of(page) == ("Trả lời", ["Tháng 9.", "Từ tháng 6."]) and "lần nữa" not in words(page.main)
+    assert [words(link) for link in page.select(".file__name")] == ["cua-xa-b.pdf"]
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_an_extension_of_the_earlier_round_is_not_said_of_this_one(tracker, facts, staff_a, a, b, now, again):
     question = make_question(a, upto="received", at=now)
