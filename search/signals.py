@@ -60,10 +60,11 @@ def follow_register(sender, instance, **kwargs):
 def follow_question(sender, question, **kwargs):
     """It follows every verb, after its transaction: what is shown is looked at again, whatever was done.
 
-    Whether the section holds anything changes with it.
+    Whether the section holds anything changes with it, where the case is and where its answer was signed.
     """
     if questions.refresh([question.pk]):
-        starts = PortalPage.objects.filter(portal=question.portal_id, starts_section=questions.SECTION)
+        units = [question.portal_id, question.answered_by_id]
+        starts = PortalPage.objects.filter(portal__in=units, starts_section=questions.SECTION)
         refresh(starts.values_list("pk", flat=True))
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.questions.actions import forward, reopen, set_visibility
+from cms.questions.actions import forward, reopen, send_back_to_sender, set_visibility
 from cms.questions.listing.searching import finders
 from cms.questions.models import Question, Visibility
 from search.asking import SearchScope
@@ -79,6 +79,21 @@ def test_what_is_hidden_or_asked_again_and_handed_on_is_found_no_more(answer, ha
     happen(set_visibility, hidden.pk, visibility=Visibility.PUBLIC, **about)
     assert titles("chuyện", a) == ["Chuyện một"]
     assert titles("chuyện", b) == ["Chuyện ba"]
+
+
+def test_what_the_unit_signed_is_found_again_when_the_case_comes_back(answer, happen, titles, a, b):
+    now = timezone.now()
+    about = {p: {"portal": p, "by": make_staff(p).officer, "now": now, "reason": "R"} for p in (a, b)}
+    question = answer(a, "Chuyện hai")
+    answer(b, "Chuyện ba")
+    happen(reopen, question, text="Chưa rõ điều này", now=now)
+    for verb, arguments, found in (
+        (forward, {**about[a], "to": b}, []),
+        (send_back_to_sender, about[b], ["Chuyện hai"]),
+    ):
+        happen(verb, question.pk, **arguments)
+        assert (titles("chuyện", a), titles("chuyện", b)) == (found, ["Chuyện ba"])
+        assert ("Hỏi - Đáp" in titles("hỏi đáp", a)) is bool(found)
 
 
 def test_a_stale_entry_shows_nothing_that_is_not_public(answer, titles, a, b):

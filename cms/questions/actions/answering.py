@@ -29,11 +29,18 @@ class Drafted:
 
 
 def drafted(question) -> Drafted:
-    """What is being drafted: beside an answer that stands its correction, beginning with what was signed."""
+    """What is being drafted: beside an answer that stands its correction, beginning with what was signed.
+
+    A unit begins without the words that another one signed.
+    """
     found = Drafted(question.draft, *(getattr(question, name) for name in DRAFTED))
     if question.signed_at is None:
         return found
-    return replace(found, answer=question.draft or question.answer, **question.correction)
+    if question.stands:
+        found = replace(found, answer=question.draft or question.answer)
+    else:
+        found = replace(found, public_text="", public_answer="", visibility=Visibility.HIDDEN)
+    return replace(found, **question.correction)
 
 
 @verb
@@ -128,6 +135,7 @@ def sign(pk, *, portal, by, now, version=None, signer=""):
         stage=Stage.ANSWERED,
         answered_at=question.answered_at or now,
         signed_at=now,
+        answered_by=question.portal,
         submitted_at=None,
         answer=question.draft,
         draft="",
@@ -183,7 +191,7 @@ def set_visibility(pk, *, portal, visibility, reason, by, now, version=None):
     """
     question = locked(pk, portal=portal, version=version)
     check_open(question, stages=(*IN_WORK, Stage.SUBMITTED, Stage.ANSWERED))
-    if question.signed_at is None:
+    if not question.stands:
         raise NotDone(_("Chưa có trả lời: hãy chọn hiển thị khi trình ký."))
     if visibility not in Visibility.values:
         raise NotDone(_("Hãy chọn ai được xem câu hỏi và trả lời."))

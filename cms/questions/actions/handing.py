@@ -14,7 +14,6 @@ OF_THE_CLOCK = (
     EventKind.RECEIVED, EventKind.EXTENDED, EventKind.ASKED_BACK, EventKind.CLARIFIED, EventKind.RESUMED,
     EventKind.REOPENED,
 )  # fmt: skip
-SIGNED = ("answer", "signer_name", "signer_title", "signing_form", "signed_for")
 OF_THE_CASE = ("kind", "topic", "region", "language", "channel", "wants_private", "asked_at", "page_path")
 
 
@@ -70,7 +69,10 @@ def _sender(handling):
 
 
 def _hand_over(handling, kind, to, *, reason, stage):
-    """The draft goes along as in a paper file, but not the name of who wrote it."""
+    """The draft goes along as in a paper file, but not the name of who wrote it.
+
+    What was signed stays with who signed it (`Question.stands`): it is read again when the case comes back.
+    """
     left = handling.question.portal
     handling.happens(kind, to_unit=to.slug, reason=reason)
     return handling.done(
@@ -81,16 +83,7 @@ def _hand_over(handling, kind, to, *, reason, stage):
         stage=stage,
         held_since=handling.now,
         draft_by=None,
-        **_answer_taken_off(handling.question),
     )
-
-
-def _answer_taken_off(question):
-    """Columns of a case that its unit answers no more: what it signed stays in the event alone, the draft goes on."""
-    if question.signed_at is None:
-        return {}
-    drafted = {"public_text": "", "public_answer": "", **question.correction}
-    return {"signed_at": None, "correction": {}, **dict.fromkeys(SIGNED, ""), **drafted}
 
 
 @verb
@@ -118,7 +111,7 @@ def split(pk, *, portal, parts, reason, by, now, version=None):
         for (unit, _text), text in zip(parts, texts, strict=True)
     ]
     handling.happens(EventKind.SPLIT, reason=reason, detail={"parts": [part.pk for part in made]})
-    handling.done("question.split", note=reason, is_split=True, **_answer_taken_off(question))
+    handling.done("question.split", note=reason, is_split=True)
     return made
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.questions.models import EventKind, Question, Rating, Stage
+from cms.questions.models import EventKind, Question, Rating, Stage, Visibility
 from cms.questions.settings import NoRule, Rules
 
 from .handling import HOPS, NotDone
@@ -33,8 +33,9 @@ def next_steps(question: Question, *, today) -> set[str]:
 
 
 def _of_standing_answer(question):
-    """It is read while the asker waits for the next one, too."""
-    return {"set_visibility"} if question.signed_at is not None else set()
+    """It is read while the asker waits for the next one, too. Who did not want it public has nothing to choose."""
+    is_settled = question.wants_private and question.visibility == Visibility.PRIVATE
+    return {"set_visibility"} if question.stands and not is_settled else set()
 
 
 def _in_work(question, today):

@@ -5,20 +5,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.questions.actions import NotDone
-from cms.questions.models import CaseFile, Question, Stage
+from cms.questions.models import CaseFile, EventKind, Question, Stage
 from tenants.audit import record
 
 ATTACHED, DETACHED = "questions.file.attach", "questions.file.detach"
 
 
 def answer_files(question):
-    return list(question.files.filter(purpose=CaseFile.Purpose.ANSWER))
+    """Those of the unit that holds the case; what another one signed went out with its own answer."""
+    files, events = question.files.filter(purpose=CaseFile.Purpose.ANSWER), list(question.events.order_by("number"))
+    return [file for file in files if _is_of(question.portal.slug, file, events)]
 
 
-def went_out(question, file):
-    """Is it part of the answer that stands? What is added while the asker waits for the next one is not yet."""
-    is_signed = question.signed_at is not None and file.added_at <= question.signed_at
-    return is_signed and file.purpose == CaseFile.Purpose.ANSWER
+def went_out(question, files, events):
+    """Those of the files that are part of the newest signed answer; `events` of the case, in order.
+
+    What is added while the asker waits for the next one is not yet.
+    """
+    signed = [event.from_unit for event in events if event.kind == EventKind.ANSWERED]
+    if question.signed_at is None or not signed:
+        return []
+    sent = [file for file in files if file.purpose == CaseFile.Purpose.ANSWER and file.added_at <= question.signed_at]
+    return [file for file in sent if _is_of(signed[-1], file, events)]
+
+
+def _is_of(unit, file, events):
+    """Was it added after the last answer that another unit than this (its slug) signed?"""
+    others = [event.at for event in events if event.kind == EventKind.ANSWERED and event.from_unit != unit]
+    return not others or file.added_at > others[-1]
 
 
 def may_change(question):
@@ -49,7 +63,7 @@ def detach(question, key, *, by, now):
     """Take a file away again. Raises NotDone, CaseFile.DoesNotExist."""
     locked = _locked(question)
     row = locked.files.get(pk=key, purpose=CaseFile.Purpose.ANSWER)
-    if went_out(locked, row):
+    if went_out(locked, [row], list(locked.events.order_by("number"))):
         raise NotDone(_("Tệp “%(name)s” đã gửi kèm trả lời đã ký: không bỏ được.") % {"name": row.name})
     _note(DETACHED, locked, row, by=by, now=now)
     name, storage = row.file.name, row.file.storage

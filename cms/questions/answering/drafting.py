@@ -11,7 +11,7 @@ from wagtail.admin import messages
 
 from cms.questions import actions
 from cms.questions.desk.casefile import open_case
-from cms.questions.models import CaseFile, EventKind, Question, Visibility
+from cms.questions.models import CaseFile, EventKind, Question, Stage, Visibility
 from cms.questions.permissions import may_see_asker, may_work
 
 from .attachments import answer_files, attach, detach, may_change, went_out
@@ -19,7 +19,7 @@ from .forms import DraftForm
 from .queries import templates_for
 from .room import CaseView, find_case
 
-TITLE = gettext_lazy("Soạn trả lời")
+TITLE, CORRECTING = gettext_lazy("Soạn trả lời"), gettext_lazy("Sửa trả lời")
 
 
 class DraftView(CaseView):
@@ -41,6 +41,9 @@ class DraftView(CaseView):
     def templates(self):
         return templates_for(self.portal, topic=self.planned.topic)
 
+    def get_page_title(self):
+        return title_of(self.question)
+
     @property
     def may_draft(self):
         return "save_draft" in actions.next_steps(self.question, today=self.today)
@@ -53,7 +56,7 @@ class DraftView(CaseView):
             form=form,
             templates=self.templates,
             files=files,
-            signed_files=[file for file in files if went_out(question, file)],
+            signed_files=went_out(question, files, list(question.events.order_by("number"))),
             planned=self.planned,
             may_draft=may_draft,
             why_not="" if may_draft else self._why_not(),
@@ -83,8 +86,10 @@ class DraftView(CaseView):
     def _initial(self):
         planned, question = self.planned, self.question
         visibility = planned.visibility
-        if not question.draft_by_id and visibility == Visibility.HIDDEN:
-            visibility = Visibility.PRIVATE if question.wants_private else Visibility.PUBLIC
+        if question.wants_private:
+            visibility = Visibility.PRIVATE
+        elif not question.draft_by_id and visibility == Visibility.HIDDEN:
+            visibility = Visibility.PUBLIC
         told = {name: getattr(planned, name) for name in ("subject", "topic")}
         return {**told, "draft": planned.answer, "visibility": visibility, "version": question.version}
 
@@ -150,6 +155,11 @@ class DraftView(CaseView):
     def _again(self, form):
         messages.error(self.request, _("Chưa lưu được: xin xem lỗi bên dưới."))
         return self.render_to_response(self.get_context_data(form=form))
+
+
+def title_of(question):
+    """Of the screen: what was signed is corrected."""
+    return CORRECTING if question.stage == Stage.ANSWERED else TITLE
 
 
 def draft_url(question):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.questions.asking.fields import FilesField
+from cms.questions.desk.forms import PRIVATE_ALONE
 from cms.questions.files import allowed_words
 from cms.questions.masking import mask
 from cms.questions.models import Question, Topic, Visibility
@@ -61,18 +62,19 @@ class DraftForm(OfVersion):
         super().__init__(*args, **kwargs)
         self.question = question
         self.fields["topic"].choices = _topics(question.topic)
-        self.fields["visibility"].choices = self._visibilities()
+        self._ask_who_reads()
         self.fields["files"].help_text = allowed_words()
 
-    def _visibilities(self):
-        words = {
-            Visibility.PUBLIC: _("Công khai: mọi người đọc được câu hỏi và trả lời, không thấy tên người hỏi"),
-            Visibility.PRIVATE: _("Trả lời riêng: chỉ người hỏi đọc được"),
-            Visibility.HIDDEN: _("Chưa công khai: người hỏi đọc được, công khai sau"),
-        }
+    def _ask_who_reads(self):
+        field, private = self.fields["visibility"], (Visibility.PRIVATE, _("Trả lời riêng: chỉ người hỏi đọc được"))
         if self.question.wants_private:
-            del words[Visibility.PUBLIC]
-        return list(words.items())
+            field.choices, field.help_text = [private], PRIVATE_ALONE
+            return
+        field.choices = [
+            (Visibility.PUBLIC, _("Công khai: mọi người đọc được câu hỏi và trả lời, không thấy tên người hỏi")),
+            private,
+            (Visibility.HIDDEN, _("Chưa công khai: người hỏi đọc được, công khai sau")),
+        ]
 
     @property
     def texts(self):

@@ -16,8 +16,7 @@ from cms.questions.models import Question, Visibility
 from cms.questions.permissions import may_sign, may_work
 
 from .attachments import answer_files
-from .drafting import TITLE as DRAFT_TITLE
-from .drafting import draft_url
+from .drafting import draft_url, title_of
 from .forms import PublicForm, SubmitForm
 from .queries import asker_words, public_words
 from .room import CaseView, find_case
@@ -46,7 +45,7 @@ class SubmitView(CaseView):
 
     def get_breadcrumbs_items(self):
         *above, here = super().get_breadcrumbs_items()
-        return [*above, {"url": draft_url(self.question), "label": DRAFT_TITLE}, here]
+        return [*above, {"url": draft_url(self.question), "label": title_of(self.question)}, here]
 
     def get(self, request, *args, **kwargs):
         if not self.planned.answer.strip() or "submit" not in actions.next_steps(self.question, today=self.today):

@@ -15,10 +15,19 @@ from cms.questions.settings import Rules, working_calendar
 from .fields import ReasonMixin, UnitMixin, VersionMixin
 
 OTHER_DAY = "other"
+PRIVATE_ALONE = gettext_lazy(
+    "Người hỏi không muốn công khai nên chỉ trả lời riêng được. Ví dụ: họ đọc bằng mã tra cứu hoặc qua thư."
+)
+NO_LONGER_OURS = gettext_lazy("Trả lời đã ký đang công khai sẽ không còn hiện trên cổng khi câu hỏi rời đơn vị.")
 
 
 class VerbForm(VersionMixin):
-    """A verb that asks for nothing. `question`: the case; None where several are chosen."""
+    """A verb that asks for nothing. `question`: the case; None where several are chosen.
+
+    `takes_off`: what the verb does to an answer that everybody reads, in a sentence.
+    """
+
+    takes_off = ""
 
     def __init__(self, *args, question=None, portal=None, today=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,6 +42,10 @@ class VerbForm(VersionMixin):
         return {}
 
     @property
+    def warning(self):
+        return self.takes_off if self.question is not None and self.question.is_public else ""
+
+    @property
     def asked(self):
         """Fields that the screen draws one after the other; `unit` has a drawing of its own."""
         return [field for field in self.visible_fields() if field.name != "unit"]
@@ -45,7 +58,7 @@ class ReasonForm(ReasonMixin, VerbForm):
 
 
 class ReturnForm(ReasonForm):
-    reasons = "send_back_to_sender"
+    reasons, takes_off = "send_back_to_sender", NO_LONGER_OURS
 
 
 class ResumeForm(ReasonForm):
@@ -57,7 +70,7 @@ class RestoreForm(ReasonForm):
 
 
 class ForwardForm(UnitMixin, ReasonForm):
-    reasons = "forward"
+    reasons, takes_off = "forward", NO_LONGER_OURS
     field_order = ["unit", "reason", "words"]
 
     @property
@@ -69,6 +82,9 @@ class RemoveForm(ReasonForm):
     """The kind of removal counts in the figures; the reason is read by the asker."""
 
     reasons, is_public = "remove", True
+    takes_off = gettext_lazy(
+        "Trả lời đã ký đang công khai sẽ không còn hiện trên cổng khi câu hỏi bị loại; khôi phục thì hiện lại."
+    )
     removal = forms.ChoiceField(
         label=gettext_lazy("Loại vì"),
         widget=forms.RadioSelect,
@@ -97,8 +113,12 @@ class VisibilityForm(ReasonForm):
     field_order = ["visibility", "reason", "words"]
 
     def prepare(self):
+        field = self.fields["visibility"]
         if self.question is not None:
-            self.fields["visibility"].initial = self.question.visibility
+            field.initial = self.question.visibility
+        if self.question is not None and self.question.wants_private:
+            field.choices = [(Visibility.PRIVATE.value, Visibility.PRIVATE.label)]
+            field.help_text = PRIVATE_ALONE
 
     @property
     def arguments(self):
@@ -166,4 +186,4 @@ class ExtendForm(ReasonForm):
 class SplitForm(ReasonForm):
     """Why; the parts stand in a form of their own each (parts.py)."""
 
-    reasons = "split"
+    reasons, takes_off = "split", NO_LONGER_OURS

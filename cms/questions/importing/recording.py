@@ -69,6 +69,7 @@ def _question(case):
         imported=True,
         stage=_stage(case),
         signed_at=case.answered_at,
+        answered_by=case.holder if case.answered_at else None,
         held_since=case.forwarded_at or case.asked_at,
         extensions=int(case.extended_to is not None),
         **{name: getattr(case, name) for name in AS_IN_THE_ROW},

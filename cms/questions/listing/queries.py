@@ -14,9 +14,12 @@ from cms.questions.models import Question, SigningForm, Visibility
 from cms.questions.models.case import HEADING_LENGTH
 from tenants.models import Portal, State
 
-IS_SHOWN = Q(signed_at__isnull=False, removal="", is_split=False, visibility=Visibility.PUBLIC) & ~Q(
-    public_text="", subject=""
-)  # nothing was cleared: there is nothing to show
+STANDS = Q(signed_at__isnull=False, answered_by=F("portal"))
+IS_SHOWN = (
+    STANDS
+    & Q(removal="", is_split=False, visibility=Visibility.PUBLIC)
+    & ~Q(public_text="", subject="")  # nothing was cleared: there is nothing to show
+)
 SHOWN_SINCE = Coalesce("answered_at", "signed_at")  # who asked again waits, so the case is not answered for now
 EXCERPT = 400  # characters of question and answer that a list reads
 FIELDS = ("pk", "portal_id", "language", "topic", "subject", "asked_at")

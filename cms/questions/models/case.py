@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -58,9 +58,10 @@ class Question(TenantOwned):
     told so. A split question counts no more; its parts do. `suspicion` holds codes of `asking.scoring`, for the
     officer's eye. `submitted_at` while an answer waits for its signature, the first one or a corrected one.
 
-    `answered_at` is None while the asker waits, `signed_at` tells of the answer that stands: it is read until the next
-    is signed, though the asker asked again, and ends where another unit answers. While it stands `correction`
-    {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text} holds what the next one will show.
+    `answered_at` is None while the asker waits, `signed_at` and `answered_by` tell of the newest answer that was
+    signed. It stands, and is read until the next is signed, though the asker asked again; not while another unit holds
+    the case. Beside it `correction` {"subject" | "topic" | "public_text" | "public_answer" | "visibility": text} holds
+    what the next one will show.
     """
 
     code = models.CharField(_("Mã tra cứu"), max_length=64, unique=True)
@@ -89,6 +90,9 @@ class Question(TenantOwned):
     held_since = models.DateTimeField(_("Đơn vị nhận từ"), null=True)
     answered_at = models.DateTimeField(_("Trả lời lúc"), null=True)
     signed_at = models.DateTimeField(_("Ký trả lời lúc"), null=True)
+    answered_by = models.ForeignKey(
+        "tenants.Portal", verbose_name=_("Đơn vị đã trả lời"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     receipt_due_on = models.DateField(_("Hạn tiếp nhận"), null=True)
     due_on = models.DateField(_("Hạn trả lời"), db_index=True)
     stands_since = models.DateField(_("Tạm dừng tính hạn từ"), null=True)
@@ -120,7 +124,9 @@ class Question(TenantOwned):
                 name="question_answered_when_signed",
             ),
             models.CheckConstraint(
-                condition=~Q(stage=Stage.ANSWERED) | Q(signed_at__isnull=False), name="question_answer_stands"
+                condition=~Q(stage=Stage.ANSWERED)
+                | Q(signed_at__isnull=False, answered_by__isnull=False, answered_by=F("portal")),
+                name="question_answer_stands",
             ),
         ]
         indexes = [models.Index(fields=["portal", "stage", "due_on"], name="question_queue")]
@@ -135,16 +141,16 @@ class Question(TenantOwned):
         return self.subject or Truncator(" ".join(self.text.split())).chars(HEADING_LENGTH)
 
     @property
+    def stands(self):
+        """Is there an answer that the unit signed which holds the case now?"""
+        return self.signed_at is not None and self.answered_by_id == self.portal_id
+
+    @property
     def is_asked_again(self):
         """Does an answer stand while the asker waits for another one?"""
-        return self.signed_at is not None and self.stage != Stage.ANSWERED
+        return self.stands and self.stage != Stage.ANSWERED
 
     @property
     def is_public(self):
         """May everybody read question and answer?"""
-        return (
-            self.signed_at is not None
-            and not self.removal
-            and not self.is_split
-            and self.visibility == Visibility.PUBLIC
-        )
+        return self.stands and not self.removal and not self.is_split and self.visibility == Visibility.PUBLIC

@@ -118,7 +118,7 @@ def _read(question, *, request, today):
         asked_back=_asked_back(events) if question.stands_since else "",
         removal=_removal(question, events),
         answers=_answers(events),
-        files=_files(question, files, request),
+        files=[(file, link_for(file, request)) for file in went_out(question, files, events)],
         sent=[file for file in files if file.purpose in FROM_ASKERS],
         parts=_parts(question, today) if question.is_split else [],
         happened=told_of(events),
@@ -176,10 +176,6 @@ def _answer(event, titles):
 def _is_asked_again(events):
     told = [event.kind for event in events if event.kind in (EventKind.REOPENED, EventKind.ANSWERED)]
     return bool(told) and told[-1] == EventKind.REOPENED
-
-
-def _files(question, files, request):
-    return [(file, link_for(file, request)) for file in files if went_out(question, file)]
 
 
 def _parts(question, today):

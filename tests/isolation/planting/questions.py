@@ -58,6 +58,7 @@ def _case(word, portal, state, values, people, *, now):
         receipt_due_on=timezone.localdate(now),
         draft_by=people["officer"],
         submission=canary(word, label, "submission"),
+        answered_by=portal if "signed_at" in values else None,
         **{**values, **moments},
     )
     fill(question, word, label)

@@ -7,8 +7,11 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from cms.questions.actions import (
+    Drafted,
+    NotDone,
     drafted,
     forward,
+    next_steps,
     remove,
     reopen,
     restore,
@@ -22,7 +25,7 @@ from cms.questions.actions import (
 )
 from cms.questions.models import Question
 from tests.factories.pages import local
-from tests.factories.questions import events_of, fresh, make_question
+from tests.factories.questions import fresh, make_question
 from tests.questions.actions.case import LATER, NOW, REASON, by
 
 AGAIN = local(2026, 3, 10)
@@ -97,23 +100,48 @@ def test_what_is_removed_is_not_read_until_it_is_restored(mine, officer):
     assert fresh(mine).is_public and stands(mine) == STANDS
 
 
-def test_another_unit_does_not_answer_under_the_name_of_this_one(mine, b, officer, staff_b, a):
+def test_what_this_unit_signed_is_nowhere_read_while_another_holds_the_case_and_stands_again_after(
+    mine, b, officer, staff_b, a
+):
+    forward(mine.pk, to=b, **REASON, **officer)
+    row = fresh(mine)
+    assert stands(mine) == STANDS and (row.answered_by, row.is_public, row.is_asked_again) == (a, False, False)
+    send_back_to_sender(mine.pk, **REASON, **by(staff_b.officer, b, AGAIN))
+    row = fresh(mine)
+    assert stands(mine) == STANDS and (row.portal, row.is_public, row.is_asked_again) == (a, True, True)
+    assert drafted(row).answer == "Quý II."
+
+
+def test_another_unit_begins_without_the_words_of_this_one(mine, b, officer, staff_b):
+    forward(mine.pk, to=b, **REASON, **officer)
+    assert drafted(fresh(mine)) == Drafted("", "", "", "", "", "hidden")
+    with pytest.raises(NotDone):
+        set_visibility(mine.pk, visibility="hidden", **REASON, **by(staff_b.officer, b, AGAIN))
+    assert "set_visibility" not in next_steps(fresh(mine), today=AGAIN.date())
+
+
+def test_a_draft_goes_along_and_what_was_signed_is_not_changed_by_it(mine, a, b, officer, staff_b):
     save_draft(mine.pk, draft="Việc của xã bên.", public_answer="Xã bên.", **officer)
     forward(mine.pk, to=b, **REASON, **officer)
-    assert stands(mine) == {
-        **dict.fromkeys(STANDS, ""),
-        "signed_at": None,
-        "visibility": "public",
-        "public_answer": "Xã bên.",
-    }
-    row = fresh(mine)
-    assert (row.is_public, row.draft, row.correction) == (False, "Việc của xã bên.", {})
+    assert (drafted(fresh(mine)).answer, drafted(fresh(mine)).public_answer) == ("Việc của xã bên.", "Xã bên.")
+    save_draft(mine.pk, draft="Của xã tôi.", visibility="private", **by(staff_b.officer, b, AGAIN))
+    assert stands(mine) == STANDS
     send_back_to_sender(mine.pk, **REASON, **by(staff_b.officer, b, AGAIN))
-    assert (fresh(mine).portal, fresh(mine).is_public, fresh(mine).stage) == (a, False, "received")
-    assert [event.detail["answer"] for event in events_of(mine) if event.kind == "answered"] == ["Quý II."]
+    assert stands(mine) == STANDS and fresh(mine).is_public
 
 
-def test_an_answer_that_the_sender_returns_is_taken_off_as_well(mine, a, b, staff_a, staff_b, officer):
+def test_what_the_other_unit_signs_takes_the_place_of_it(mine, b, officer, staff_b):
+    forward(mine.pk, to=b, **REASON, **officer)
+    theirs = by(staff_b.officer, b, AGAIN)
+    save_draft(mine.pk, **DRAFT, visibility="public", **theirs)
+    submit(mine.pk, masked=True, **theirs)
+    assert stands(mine) == STANDS and not fresh(mine).is_public
+    sign(mine.pk, **by(staff_b.head, b, AGAIN))
+    row = fresh(mine)
+    assert (row.answer, row.public_answer, row.answered_by, row.is_public) == ("Tháng 5.", "Tháng 5.", b, True)
+
+
+def test_an_answer_that_the_sender_returns_is_read_there_no_more(mine, a, b, staff_a, staff_b, officer):
     """Forwarded here, answered and asked again on one day: the case goes back without the answer of this unit."""
     theirs = make_question(b, at=AGAIN)
     forward(theirs.pk, to=a, **REASON, **by(staff_b.officer, b, AGAIN))
@@ -121,22 +149,27 @@ def test_an_answer_that_the_sender_returns_is_taken_off_as_well(mine, a, b, staf
     submit(theirs.pk, **officer)
     sign(theirs.pk, **by(staff_a.head, a, AGAIN))
     reopen(theirs, text="Chưa rõ.", now=AGAIN)
-    assert fresh(theirs).answer == "Rồi."
+    assert fresh(theirs).stands
     send_back_to_sender(theirs.pk, **REASON, **officer)
     row = fresh(theirs)
-    assert (row.portal, row.signed_at, row.answer, row.signer_name) == (b, None, "", "")
+    assert (row.portal, row.answered_by, row.stands, drafted(row).answer) == (b, a, False, "")
 
 
-def test_a_split_takes_it_off(mine, a, b, officer):
+def test_a_split_ends_it_for_the_whole_and_gives_the_parts_none(mine, a, b, officer):
     parts = split(mine.pk, parts=[(a, "Đường?"), (b, "Điện?")], **REASON, **officer)
-    assert (fresh(mine).signed_at, fresh(mine).public_answer, fresh(mine).is_public) == (None, "", False)
-    assert [(fresh(part).signed_at, fresh(part).public_answer) for part in parts] == [(None, "")] * 2
+    assert stands(mine) == STANDS and not fresh(mine).is_public
+    assert [(fresh(part).signed_at, fresh(part).answered_by, fresh(part).public_answer) for part in parts] == [
+        (None, None, "")
+    ] * 2
 
 
-def test_no_answered_case_is_without_the_moment_of_its_signature(mine, a, b):
+def test_no_answered_case_is_without_the_moment_and_the_unit_of_its_signature(mine, a, b):
     answered = make_question(a, at=NOW, upto="answered")
     with pytest.raises(IntegrityError), transaction.atomic():
         Question._base_manager.filter(pk=answered.pk).update(signed_at=None)
+    for unit in (None, b):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Question._base_manager.filter(pk=answered.pk).update(answered_by=unit)
 
 
 def test_older_answers_stand_from_their_newest_signature(mine, a, b, officer, head, monkeypatch):
@@ -148,3 +181,4 @@ def test_older_answers_stand_from_their_newest_signature(mine, a, b, officer, he
     Question._base_manager.filter(answered_at__isnull=False).update(signed_at=local(2020, 1, 1))
     migration.fill(apps, None)
     assert [fresh(question).signed_at for question in (corrected, plain)] == [AGAIN, NOW]
+    assert [fresh(question).answered_by for question in (corrected, plain)] == [a, b]
