@@ -1,5 +1,7 @@
 """Dates that may be known to the day, to the month, to the year, or not at all, and say so."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -42,5 +44,20 @@ def check(page, field):
 
 def begun(day, precision, today):
     """Has the day, month or year begun? Not for dates of which nothing is known."""
+    return first_of(day, precision) <= today
+
+
+def first_of(day, precision):
+    """The first day of what is known."""
     first = {Precision.MONTH: day.replace(day=1), Precision.YEAR: day.replace(month=1, day=1)}
-    return first.get(Precision(precision), day) <= today
+    return first.get(Precision(precision), day)
+
+
+def last_of(day, precision):
+    """The last day of what is known."""
+    next_month = day.replace(day=1) + timedelta(days=32)
+    last = {
+        Precision.MONTH: next_month.replace(day=1) - timedelta(days=1),
+        Precision.YEAR: day.replace(month=12, day=31),
+    }
+    return last.get(Precision(precision), day)

@@ -9,6 +9,7 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageViewRestriction
 
+from .legal.consequences import PortalUnpublishView
 from .models import PortalPage
 from .page_history import PortalPageHistoryView
 from .trash.deleting import PortalDeleteView
@@ -57,3 +58,4 @@ class PortalPageViewSet(PageViewSet):
     edit_view_class = PortalEditView
     search_view_class = PortalSearchView
     delete_view_class = PortalDeleteView
+    unpublish_view_class = PortalUnpublishView

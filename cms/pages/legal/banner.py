@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from cms.pages.models.document_relations import RelationKind
 from cms.pages.models.documents import Force
-from cms.pages.partial_dates import Precision, begun, show
+from cms.pages.partial_dates import Precision, show
 
 from .force import ENDING
+from .order import has_begun
 
 TONES = {Force.EXPIRED: "bad", Force.PARTLY: "wait", Force.PENDING: "wait"}
 
@@ -27,7 +28,7 @@ def banner_of(page, done, *, today):
     """The Banner, or None for what is in force or of unknown force. `done` are the ties to the page."""
     if page.force not in TONES:
         return None
-    acts = [tie for tie in done if _counts(tie, page.force) and _in_effect(tie.page, today)]
+    acts = [tie for tie in done if _counts(tie, page.force) and has_begun(tie.page, page, today)]
     return Banner(TONES[page.force], page.get_force_display(), _reason(page, acts), acts)
 
 
@@ -35,11 +36,6 @@ def _counts(tie, force):
     if force == Force.EXPIRED:
         return tie.kind in ENDING and not tie.is_partial
     return force == Force.PARTLY and (tie.kind == RelationKind.AMENDS or (tie.kind in ENDING and tie.is_partial))
-
-
-def _in_effect(source, today):
-    known = source.effective_precision != Precision.UNKNOWN
-    return known and begun(source.effective_date, source.effective_precision, today)
 
 
 def undated_acts(page, done):
@@ -53,7 +49,7 @@ def undated_acts(page, done):
 def state_of(page, done, *, today):
     """The page's force in words, for a page without a banner."""
     words = page.get_force_display()
-    amended = any(tie.kind == RelationKind.AMENDS and _in_effect(tie.page, today) for tie in done)
+    amended = any(tie.kind == RelationKind.AMENDS and has_begun(tie.page, page, today) for tie in done)
     if page.force == Force.IN_FORCE and amended:
         return _("%(force)s (đã được sửa đổi, bổ sung)") % {"force": words}
     if page.force == Force.UNKNOWN:

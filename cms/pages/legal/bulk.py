@@ -19,6 +19,7 @@ from .matching import MOST, State, match, numbers_in
 
 TITLE = gettext_lazy("Thêm quan hệ hàng loạt")
 SAVE, PUBLISH, CHANGE = "luu", "dang", "sua"
+LEFT_OUT = (State.ITSELF, State.REPEATED, State.THERE, State.LATER, State.AGAINST)
 NAMED = 30  # numbers that a message names
 
 
@@ -65,7 +66,8 @@ def bulk_relations(request, page_id):
     form = BulkForm(request.POST or None)
     lines = []
     if request.method == "POST" and form.is_valid() and CHANGE not in request.POST:
-        lines = match(draft, form.cleaned_data["kind"], form.cleaned_data["numbers"])
+        asked = form.cleaned_data
+        lines = match(draft, asked["kind"], asked["numbers"], is_partial=asked["is_partial"])
         if SAVE in request.POST or PUBLISH in request.POST:
             saved = _save(request, page, form, lines)
             if saved is not None:
@@ -133,7 +135,7 @@ def _context(request, page, form, lines):
         "form": form,
         "lines": lines,
         "groups": {state.value: rows for state, rows in groups.items()},
-        "skipped": groups[State.ITSELF] + groups[State.REPEATED] + groups[State.THERE],
+        "skipped": [row for state in LEFT_OUT for row in groups[state]],
         "can_publish": page.permissions_for_user(request.user).can_publish(),
         "page_title": TITLE,
         "own_title": page.get_admin_display_title(),

@@ -1,10 +1,10 @@
 """Whether a document is in force: what others do to it, its own dates, and what an editor says by hand.
 
-A live document that repeals or replaces another ends it from the day on which it takes effect itself, and never while
-nobody knows that day; what it amends, or repeals in part, is partly in force. A repeal outlives the document that
-brought it, so chains need no walking: only what is live counts. Of what is stated and what is derived the worse wins,
-except that an editor may state that an amendment took nothing away. The law: articles 53 and 57 of Luật Ban hành văn
-bản quy phạm pháp luật 64/2025/QH15.
+A live document that repeals or replaces another ends it from the day on which it takes effect itself, but never before
+both were issued, never while nobody knows that day, and not at all where it was issued first; what it amends, or
+repeals in part, is partly in force. A repeal outlives the document that brought it, so chains need no walking: only
+what is live counts. Of what is stated and what is derived the worse wins, except that an editor may state that an
+amendment took nothing away. The law: articles 53 and 57 of Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15.
 """
 
 from datetime import date, timedelta
@@ -19,6 +19,11 @@ from cms.pages.models.documents import Force, StatedForce
 from cms.pages.partial_dates import Precision
 
 ENDING = (RelationKind.REPLACES, RelationKind.REPEALS)
+BACKWARD = Q(
+    source__issue_precision=Precision.DAY,
+    target__issue_precision=Precision.DAY,
+    source__issue_date__lt=F("target__issue_date"),
+)  # of relations: what was issued first can neither end nor amend what came after it
 CHUNK = 500  # rows of one update
 
 
@@ -46,15 +51,24 @@ def targets_of(numbers):
 def undated(portal):
     """Live documents that would change the force of others, if somebody knew from which day; newest first."""
     acts = DocumentRelation.objects.filter(source=OuterRef("pk")).exclude(kind=RelationKind.GUIDES)
-    waiting = acts.filter(target__isnull=False).exclude(target__force=Force.EXPIRED)
+    waiting = acts.filter(target__isnull=False).exclude(target__force=Force.EXPIRED).exclude(BACKWARD)
     documents = LegalDocumentPage.objects.filter(portal=portal, live=True, alias_of=None)
     undated_ones = documents.filter(Exists(waiting), effective_precision=Precision.UNKNOWN)
     return undated_ones.order_by("-last_published_at", "-pk")
 
 
+def out_of_order(portal):
+    """Live documents in effect before they were issued, or acting upon what was issued after them; newest first."""
+    backward = DocumentRelation.objects.filter(BACKWARD, source=OuterRef("pk")).exclude(kind=RelationKind.GUIDES)
+    early = Q(effective_precision=Precision.DAY, issue_precision=Precision.DAY, effective_date__lt=F("issue_date"))
+    documents = LegalDocumentPage.objects.filter(portal=portal, live=True, alias_of=None)
+    return documents.filter(early | Exists(backward)).order_by("-last_published_at", "-pk")
+
+
 def _right(today):
     acts = DocumentRelation.objects.filter(
-        _begun("source__", today),
+        _begun("source__", today) & ~_ahead("source__issue", today) & ~_ahead("target__issue", today),
+        ~BACKWARD,
         target=Coalesce(OuterRef("alias_of_id"), OuterRef("pk")),
         source__live=True,
         source__alias_of__isnull=True,
@@ -62,7 +76,7 @@ def _right(today):
     )
     whole = acts.filter(kind__in=ENDING, is_partial=False)
     part, amended = acts.filter(kind__in=ENDING, is_partial=True), acts.filter(kind=RelationKind.AMENDS)
-    pending, stated = _ahead(today), Q(stated_force=StatedForce.IN_FORCE)
+    pending, stated = _ahead("effective", today), Q(stated_force=StatedForce.IN_FORCE)
     over = Q(stated_force=StatedForce.EXPIRED) | _past(today) | _closed(today)
     return Case(
         When(over | Exists(whole), then=Value(Force.EXPIRED.value)),
@@ -79,8 +93,8 @@ def _begun(prefix, today):
     return _known(f"{prefix}effective", "lt", *_next(today))
 
 
-def _ahead(today):
-    return _known("effective", "gte", *_next(today))
+def _ahead(name, today):
+    return _known(name, "gte", *_next(today))
 
 
 def _past(today):

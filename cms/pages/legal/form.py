@@ -10,6 +10,8 @@ from cms.pages.partial_dates import Precision, show
 
 from .identity import twin_of
 from .numbers import number_key
+from .order import known_day
+from .rows import refuse_rows
 
 DATES = ("issue", "effective", "expiry")
 
@@ -52,12 +54,16 @@ class DocumentForm(WagtailAdminPageForm):
         if not super().is_valid() or self._names_itself():
             return False
         self._know_numbers()
-        return True
+        return self.is_deferred_validation or not refuse_rows(self.instance, self._relation_rows())
+
+    def _relation_rows(self):
+        formset = self.formsets.get("relations")
+        forms = formset.forms if formset is not None else []
+        return [form for form in forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
 
     def _know_numbers(self):
         """A number typed into a relation becomes the one live document of the portal that bears it, if any does."""
-        formset = self.formsets.get("relations")
-        rows = [form for form in formset.forms if _is_by_number(form)] if formset is not None else []
+        rows = [form for form in self._relation_rows() if _is_by_number(form)]
         portal_id = self.instance.portal_id or getattr(self.parent_page, "portal_id", None)
         found = documents_by_number(portal_id, without=self.instance.pk) if rows else {}
         for form in rows:
@@ -66,11 +72,10 @@ class DocumentForm(WagtailAdminPageForm):
                 form.instance.target = documents[0]
 
     def _names_itself(self):
-        formset = self.formsets.get("relations")
         found = False
-        for form in formset.forms if formset is not None and self.instance.pk else []:
+        for form in self._relation_rows() if self.instance.pk else []:
             row = form.cleaned_data
-            if not row.get("DELETE") and row.get("target") is not None and row["target"].pk == self.instance.pk:
+            if row.get("target") is not None and row["target"].pk == self.instance.pk:
                 form.add_error("target", _("Một văn bản không thể có quan hệ với chính nó."))
                 found = True
         return found
@@ -78,7 +83,7 @@ class DocumentForm(WagtailAdminPageForm):
 
 def _is_by_number(form):
     row = form.cleaned_data
-    return bool(row.get("target_number")) and row.get("target") is None and not row.get("DELETE")
+    return bool(row.get("target_number")) and row.get("target") is None
 
 
 def documents_by_number(portal_id, *, without=None):
@@ -92,8 +97,8 @@ def documents_by_number(portal_id, *, without=None):
 
 def _contradiction(page):
     """What is wrong with the day of expiry, or "". Of a month or a year alone nothing is said."""
-    last = _known_day(page, "expiry")
-    effective, issued = _known_day(page, "effective"), _known_day(page, "issue")
+    last = known_day(page, "expiry")
+    effective, issued = known_day(page, "effective"), known_day(page, "issue")
     if last and effective and last < effective:
         text = _("Văn bản không thể hết hiệu lực trước ngày có hiệu lực (%(day)s). Hãy xem lại hai ngày này.")
         return text % {"day": show(effective, Precision.DAY)}
@@ -101,10 +106,6 @@ def _contradiction(page):
         text = _("Văn bản không thể hết hiệu lực trước ngày ban hành (%(day)s). Hãy xem lại hai ngày này.")
         return text % {"day": show(issued, Precision.DAY)}
     return ""
-
-
-def _known_day(page, name):
-    return getattr(page, f"{name}_date") if getattr(page, f"{name}_precision") == Precision.DAY else None
 
 
 def _told(twin):

@@ -4,9 +4,14 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .bulk import bulk_button, bulk_relations
+from .choosing import choose
 from .schedule import name_the_refusal
 
-ADDRESSES = [path("<int:page_id>/relations/", bulk_relations, name="relations")]
+ADDRESSES = [
+    path("choose/", choose, name="choose"),
+    path("choose/<int:parent_page_id>/", choose, name="choose_below"),
+    path("<int:page_id>/relations/", bulk_relations, name="relations"),
+]
 
 
 def register():

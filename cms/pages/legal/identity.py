@@ -14,6 +14,7 @@ from cms.pages.partial_dates import Precision
 
 from .issuers import folded, issuer_slug
 from .numbers import identity_key, number_pattern
+from .order import acted_upon, order_doubts
 
 DERIVED = ("force", "issuer_slug", "unique_key")
 UNDATED = gettext_lazy(
@@ -93,7 +94,8 @@ class DocumentIdentity:
         return refuse(self)
 
     def doubts(self):
-        return [*self._twin_doubt(), *self._day_doubt()]
+        order = [] if self.alias_of_id else order_doubts(self, acted_upon([self]))
+        return [*self._twin_doubt(), *self._day_doubt(), *order]
 
     def _twin_doubt(self):
         other = possible_twin(self)

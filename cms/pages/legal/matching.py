@@ -5,9 +5,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cms.pages.models import LegalDocumentPage
+from cms.pages.models import DocumentRelation, LegalDocumentPage
 
 from .numbers import continues, number_key
+from .order import is_backward
+from .rows import contradict
 
 MOST = 1000  # numbers of one list
 OFFERED = 12  # documents to choose from for one number
@@ -24,6 +26,8 @@ class State(StrEnum):
     ITSELF = "itself"
     REPEATED = "repeated"
     THERE = "there"  # the page has this relation already
+    LATER = "later"  # issued after the page, which can neither end nor amend it
+    AGAINST = "against"  # the page has a relation to it that this one contradicts
 
 
 @dataclass(frozen=True)
@@ -55,30 +59,49 @@ def numbers_in(text):
     return [piece for piece in (part.strip(" .•-–\u00a0") for part in _SEPARATORS.split(text)) if piece]
 
 
-def match(page, kind, text):
+def match(page, kind, text, *, is_partial=False):
     """A Line for each number of the list. `page` is the draft that the relations are for; `kind` a RelationKind."""
     known, seen = _Known(page), set()
-    there = {row.target_id for row in page.relations.all() if row.kind == kind and row.target_id}
-    kept = {number_key(row.target_number) for row in page.relations.all() if row.kind == kind and not row.target_id}
+    said = _Said(page, DocumentRelation(kind=kind, is_partial=is_partial))
     lines = []
     for piece in numbers_in(text):
         key = number_key(_WHAT_FOLLOWS.sub("", piece))
-        found = known.of(key)
-        lines.append(_line(page, piece, key or piece, found, seen=seen, there=there, kept=kept))
+        lines.append(_line(said, piece, key or piece, known.of(key), seen))
         seen.add(key or piece)
     return lines
 
 
-def _line(page, piece, key, found, *, seen, there, kept):
-    others = [candidate for candidate in found if candidate.number != page.pk]
-    state = {0: State.MISSING, 1: State.FOUND}.get(len(others), State.AMBIGUOUS)
+def _line(said, piece, key, found, seen):
+    others = [candidate for candidate in found if candidate.number != said.page.pk]
+    fitting = [candidate for candidate in others if not said.why_not(candidate)]
+    state = {0: State.MISSING, 1: State.FOUND}.get(len(fitting), State.AMBIGUOUS)
     if key in seen:
         state = State.REPEATED
     elif found and not others:
         state = State.ITSELF
-    elif (len(others) == 1 and others[0].number in there) or (not others and key in kept):
-        state = State.THERE
-    return Line(piece, state, others[:OFFERED], len(others))
+    elif others and not fitting:
+        state = said.why_not(others[0])
+    elif not others:
+        state = said.rows.get(key, state)
+    return Line(piece, state, fitting[:OFFERED], len(fitting))
+
+
+class _Said:
+    """What the draft says already: no candidate for `asked`, the relation as it would be added."""
+
+    def __init__(self, page, asked):
+        self.page, self.asked = page, asked
+        against = [row for row in page.relations.all() if contradict(row, asked)]
+        self.rows = {_key_of(row): State.THERE if row.kind == asked.kind else State.AGAINST for row in against}
+
+    def why_not(self, candidate):
+        """The State that keeps this candidate out, or None."""
+        later = State.LATER if is_backward(self.asked, self.page, candidate) else None
+        return self.rows.get(candidate.number, later)
+
+
+def _key_of(row):
+    return row.target_id or number_key(row.target_number)
 
 
 class _Known:

@@ -45,6 +45,19 @@ def continues(key, start):
     return key.startswith(start) and not (start[-1:].isdecimal() and rest[:1].isdecimal())
 
 
+def with_number(title, number):
+    """ "Quyết định về lệ phí" -> "Quyết định về lệ phí (77/QĐ-UBND)"; a title that says its number stays as it is."""
+    said, parts = _figures_plain(title), _figures_plain(number)
+    places = range(len(said) - len(parts) + 1)
+    if not parts or any(said[place : place + len(parts)] == parts for place in places):
+        return title
+    return f"{title} ({number})"
+
+
+def _figures_plain(text):
+    return [part.lstrip("0") or "0" if part.isdecimal() else part for part in number_parts(text)]
+
+
 def number_pattern(text):
     """A regular expression for both databases, or "" if nothing was asked.
 

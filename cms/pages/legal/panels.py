@@ -4,6 +4,7 @@ from django.apps import apps
 from django.forms import TextInput
 from django.template.loader import render_to_string
 from wagtail.admin.panels import Panel
+from wagtail.admin.widgets import AdminPageChooser
 
 from tenants.models import Level, Portal
 from tenants.rules import limited
@@ -33,6 +34,18 @@ def suggested_issuers():
     documents = apps.get_model("pages.LegalDocumentPage").objects.filter(portal__in=scope.portal_ids)
     used = documents.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()
     return list(dict.fromkeys([*used[:SUGGESTIONS], *names]))
+
+
+class DocumentChooser(AdminPageChooser):
+    """Opens at the portal's documents, and names the chosen one with its number."""
+
+    chooser_modal_url_name = "documents:choose"
+
+    def __init__(self, **kwargs):
+        super().__init__(target_models=["pages.LegalDocumentPage"], **kwargs)
+
+    def get_display_title(self, instance):
+        return instance.numbered_title
 
 
 class BulkRelationsLink(Panel):

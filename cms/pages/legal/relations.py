@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from cms.pages.models import DocumentRelation, LegalDocumentPage
 from cms.pages.models.document_relations import RelationKind
 
+from .numbers import with_number
+from .order import acts_from, is_backward
+
 SCHEMA = {
     RelationKind.AMENDS: "legislationAmends",
     RelationKind.REPLACES: "legislationRepeals",
@@ -15,13 +18,17 @@ SCHEMA = {
 
 @dataclass(frozen=True)
 class Tie:
-    """One relation as a reader may see it; `page` is None where the other is known by its number alone."""
+    """One relation as a reader may see it; `page` is None where the other is known by its number alone.
+
+    `since` is (date, precision) from which the other acts upon the page that is read, or None.
+    """
 
     kind: str
     label: str
     text: str
     page: object
     is_partial: bool
+    since: tuple | None = None
 
     @property
     def schema(self):
@@ -29,14 +36,19 @@ class Tie:
 
 
 def ties_of(page):
-    """(what the page does, what is done to it): lists of Tie. Drafts and private documents are left out."""
+    """(what the page does, what is done to it): lists of Tie.
+
+    Drafts and private documents are left out, and what cannot be: an older document ending or amending a newer one.
+    """
     number = page.alias_of_id or page.pk
     own = list(page.relations.all())
     others = list(_acts_upon(number, page.portal_id))
     wanted = {row.target_id for row in own} | {row.source_id for row in others}
     public = _public(page.portal_id, wanted - {None})
-    does = [_tie(row, row.get_kind_display(), row.target_id, public) for row in own]
-    done = [_tie(row, row.passive, row.source_id, public) for row in others if row.source_id in public]
+    own = [row for row in own if row.target_id not in public or not is_backward(row, page, public[row.target_id])]
+    others = [row for row in others if row.source_id in public and not is_backward(row, public[row.source_id], page)]
+    does = [_tie(row, row.get_kind_display(), public.get(row.target_id)) for row in own]
+    done = [_tie(row, row.passive, public[row.source_id], page) for row in others]
     return [tie for tie in does if tie.page or tie.text], done
 
 
@@ -51,10 +63,11 @@ def _public(portal_id, numbers):
     return LegalDocumentPage.objects.live().public().filter(portal=portal_id, pk__in=numbers).in_bulk()
 
 
-def _tie(row, label, number, public):
-    page = public.get(number)
-    text = page.title if page else row.target_number
-    return Tie(row.kind, str(label), text, page, row.is_partial)
+def _tie(row, label, page, target=None):
+    """`target` is the page that is read, where the other acts upon it."""
+    text = with_number(page.title, page.number) if page else row.target_number
+    since = acts_from(page, target) if target else None
+    return Tie(row.kind, str(label), text, page, row.is_partial, since)
 
 
 def grouped(ties):

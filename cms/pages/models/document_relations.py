@@ -8,6 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from cms.pages.legal.panels import DocumentChooser
+
 
 class RelationKind(models.TextChoices):
     AMENDS = "amends", _("Sửa đổi, bổ sung")
@@ -58,7 +60,7 @@ class DocumentRelation(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("is_partial")]),
-        FieldPanel("target"),
+        FieldPanel("target", widget=DocumentChooser),
         FieldPanel("target_number"),
     ]
 
@@ -86,6 +88,10 @@ class DocumentRelation(Orderable):
     @property
     def changes_force(self):
         return self.kind != RelationKind.GUIDES
+
+    @property
+    def ends_target(self):
+        return self.kind in (RelationKind.REPLACES, RelationKind.REPEALS) and not self.is_partial
 
     def clean(self):
         super().clean()

@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from cms.pages import partial_dates
 from cms.pages.legal.form import DocumentForm
 from cms.pages.legal.identity import DocumentIdentity
+from cms.pages.legal.numbers import with_number
 from cms.pages.legal.panels import BulkRelationsLink, IssuerInput, RelationsFromOthers
 from cms.pages.partial_dates import Precision
 
@@ -194,6 +195,11 @@ class LegalDocumentPage(DocumentIdentity, PortalPage):
         super().clean()
         for name in ("issue", "effective", "expiry"):
             partial_dates.check(self, name)
+
+    @property
+    def numbered_title(self):
+        """As the editors' screens name it beside others: its newest title, and its number where that lacks it."""
+        return with_number(self.get_admin_display_title(), self.number)
 
     @property
     def closed_words(self):

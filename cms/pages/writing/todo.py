@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 
 from cms.pages.bilingual.status import OUTDATED
-from cms.pages.legal.force import undated
+from cms.pages.legal.force import out_of_order, undated
 from cms.pages.legal.identity import UNDATED
+from cms.pages.legal.order import acted_upon, order_doubts
 from cms.pages.models import PortalPage
 from cms.pages.section_states import EMPTY, STARTER, section_states
 
@@ -31,14 +32,15 @@ class Todo:
 
 
 def todos(portal, *, day):
-    """At most MOST Todos on a local day: empty mandatory sections, documents that act from an unknown day, newest
-    incomplete pages, outdated English.
+    """At most MOST Todos on a local day: empty mandatory sections, documents that act from an unknown day or
+    against the order of their days, newest incomplete pages, outdated English.
 
     In turns, so that no kind hides the others. The queries depend on the number of page types, not of pages.
     """
     kinds = [
         _empty_sections(portal, day),
         _undated_documents(portal),
+        _documents_out_of_order(portal),
         _incomplete_pages(portal),
         _outdated_pages(portal),
     ]
@@ -80,6 +82,13 @@ def _place_of(model, key):
 
 def _undated_documents(portal):
     return [_of_page(page, str(UNDATED)) for page in undated(portal)[:MOST]]
+
+
+def _documents_out_of_order(portal):
+    pages = list(out_of_order(portal)[:MOST])
+    prefetch_related_objects(pages, "relations")
+    documents = acted_upon(pages)
+    return [_of_page(page, " ".join(order_doubts(page, documents))) for page in pages]
 
 
 def _incomplete_pages(portal):

@@ -39,7 +39,7 @@ def test_a_relation_set_on_one_side_is_seen_on_both(shown, a, b):
     new = make_acting(a, "replaces", old, "Nghị định 5/2018/NĐ-CP", title="Quyết định mới")
     theirs = make_document(b, "Quyết định cũ", number="1/2019/QĐ-UBND")
     page = shown(a, new)
-    assert _ties(page) == {"Thay thế": ["Quyết định cũ", "Nghị định 5/2018/NĐ-CP"]}
+    assert _ties(page) == {"Thay thế": ["Quyết định cũ (1/2019/QĐ-UBND)", "Nghị định 5/2018/NĐ-CP"]}
     assert [link["href"] for link in page.select(".tie a")] == [f"/van-ban/{old.slug}/"]
     page = shown(a, old)
     assert _ties(page) == {"Được thay thế bởi": ["Quyết định mới"]}
@@ -50,7 +50,7 @@ def test_a_part_is_said_to_be_one(shown, a, b):
     old = make_document(a, "Quyết định cũ")
     new = make_acting(a, "repeals", old, partial=True)
     make_document(b)
-    assert _ties(shown(a, new)) == {"Bãi bỏ": ["Quyết định cũ (một phần)"]}
+    assert _ties(shown(a, new)) == {"Bãi bỏ": ["Quyết định cũ (12/QĐ-UBND) (một phần)"]}
     assert _ties(shown(a, old)) == {"Bị bãi bỏ bởi": ["Văn bản sau (một phần)"]}
 
 
