@@ -147,7 +147,7 @@ def test_in_english_the_relations_are_said_in_english(shown, a, b):
     new = make_acting(a, "guides", old, title_en="New decision", abstract_en="On duties.")
     make_document(b)
     page = shown(a, new, prefix="/en")
-    assert _words(page.select_one(".tie")) == "Old decision"
+    assert _words(page.select_one(".tie")) == "Old decision (12/QĐ-UBND)"
     assert page.select_one(".tie a")["href"] == f"/en/van-ban/{old.slug}/"
 
 
