@@ -96,6 +96,25 @@ def test_a_record_typed_while_the_network_was_lost_is_offered_again(writing, add
     assert writing.locator(".cong-typed").count() == 0
 
 
+def test_no_button_leaves_a_page_while_the_network_is_away(writing):
+    writing.click(".cong-button >> nth=0")
+    writing.locator("#id_title").press_sequentially("Trước")
+    writing.wait_for_url("**/edit/")
+    writing.wait_for_load_state("networkidle")
+    writing.context.set_offline(True)
+    writing.locator("#id_lead").press_sequentially("Gõ lúc mất mạng")
+    for _press in range(2):  # whoever is frightened presses again
+        writing.click("button[name=action-submit]", no_wait_after=True)
+        writing.locator("#page-edit-form [role=alert]").get_by_text("Mất kết nối mạng").wait_for()
+    assert writing.locator("#w-save-confirmation-dialog:not([aria-hidden=true])").count() == 0
+    with writing.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
+        writing.context.set_offline(False)
+    writing.locator("#page-edit-form").get_by_text("Mất kết nối mạng").wait_for(state="detached")
+    writing.reload()
+    assert writing.input_value("#id_lead") == "Gõ lúc mất mạng"
+    assert writing.asked == []
+
+
 def test_a_picture_without_description_is_asked_about_once(writing):
     writing.click(".cong-button >> nth=0")
     writing.locator("#id_title").press_sequentially("Có ảnh")

@@ -2,13 +2,27 @@
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
+from django.forms import CharField as TextInput
+from django.forms import Textarea
 from django.utils.translation import gettext_lazy as _
+from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Task, TaskState
 
 from tenants.models import Role
 from tenants.permissions import live_memberships
 
 from .base import PortalPage
+
+
+class ReasonForm(TaskStateCommentForm):
+    """Who sends a page back says what is to be changed."""
+
+    comment = TextInput(
+        label=_("Lý do, chỗ cần sửa"),
+        help_text=_("Người viết đọc ý kiến này rồi sửa. Ví dụ: Thiếu ngày diễn ra, ảnh mờ."),
+        error_messages={"required": _("Hãy ghi lý do, để người viết biết sửa chỗ nào.")},
+        widget=Textarea({"rows": 3}),
+    )
 
 
 class ChiefApprovalTask(Task):
@@ -42,6 +56,9 @@ class ChiefApprovalTask(Task):
             ("approve", _("Duyệt"), False),
             ("approve", _("Duyệt kèm ý kiến"), True),
         ]
+
+    def get_form_for_action(self, action):
+        return ReasonForm if action == "reject" else super().get_form_for_action(action)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)

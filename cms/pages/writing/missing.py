@@ -1,4 +1,4 @@
-"""What a page still lacks. Nothing here ever blocks: it is said beside the form and on the first screen."""
+"""What a page still lacks: what it must have before it is sent, and what only would be good, which blocks nothing."""
 
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
@@ -15,6 +15,15 @@ def missing_fields(page):
     relations = {relation.get_accessor_name() for relation in get_all_child_relations(type(page))}
     with content_language(SOURCE):
         return [_label(page, name, relations) for name in page.wanted_fields if _is_missing(page, name, relations)]
+
+
+def required_fields(page):
+    """Labels of the empty fields without which the edit form neither sends nor publishes the page, in its order."""
+    form = page.get_edit_handler().get_form_class()
+    asked = {name: field for name, field in form.base_fields.items() if name in form._meta.defer_required_on_fields}
+    with content_language(SOURCE):
+        empty = [name for name, field in asked.items() if field.required and is_empty(getattr(page, name))]
+    return [capfirst(str(asked[name].label)) for name in empty]
 
 
 def _is_missing(page, name, relations):

@@ -9,7 +9,7 @@ from wagtail.models import TaskState
 
 from cms.pages.models import PortalPage
 
-from .missing import missing_fields
+from .missing import missing_fields, required_fields
 
 MOST = 5
 
@@ -23,6 +23,7 @@ class NextStep:
     todo: str
     url: str = ""
     missing: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()  # empty, and without them nothing is sent or published
     more: int = 0
     doubts: tuple[str, ...] = ()
 
@@ -37,9 +38,11 @@ def first_step(*, may_publish):
 def next_step(page, user):
     """The NextStep of a page, given as its newest revision, for this person."""
     tone, state, todo = _standing(page, user)
-    missing = [] if page.alias_of_id else missing_fields(page)
+    required = [] if page.alias_of_id else required_fields(page)
+    missing = [] if page.alias_of_id else [label for label in missing_fields(page) if label not in required]
     url = page.get_url() or "" if page.live else ""
-    return NextStep(tone, state, todo, url, tuple(missing[:MOST]), max(len(missing) - MOST, 0), tuple(page.doubts()))
+    more = max(len(missing) - MOST, 0)
+    return NextStep(tone, state, todo, url, tuple(missing[:MOST]), tuple(required), more, tuple(page.doubts()))
 
 
 def _standing(page, user):

@@ -1,5 +1,8 @@
 """The edit form of a page says where the page stands and what comes next, and so does what is said after saving."""
 
+import json
+from itertools import chain
+
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
@@ -43,6 +46,16 @@ class PortalEditView(EditView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(next_step=next_step(self.page, self.request.user), **kwargs)
+
+    def workflow_action_is_valid(self):
+        """What was typed is saved all the same; only the page is not sent back without a reason."""
+        if not super().workflow_action_is_valid():
+            return False
+        given = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")
+        asked = self.page.current_workflow_task.get_form_for_action(self.workflow_action)(given)
+        if not asked.is_valid():
+            messages.error(self.request, " ".join(chain(*asked.errors.values())))
+        return asked.is_valid()
 
     def add_save_confirmation_message(self):
         """Wagtail says "updated" whatever was done; an approval is another matter."""

@@ -1,6 +1,7 @@
 """Above the edit form of every page: where it stands, what comes next, what is missing; never in the way."""
 
 import re
+from functools import partial
 
 import pytest
 from django.apps import apps
@@ -10,7 +11,7 @@ from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
 from cms.pages.models import ArticlePage, PortalPage
-from cms.pages.writing.missing import missing_fields
+from cms.pages.writing.missing import missing_fields, required_fields
 from tests.factories import make_article, make_document, make_image, publish, section_page
 from tests.pages.posting import article_form
 
@@ -122,6 +123,27 @@ def test_sent_back_with_the_reason(people, submitted):
     assert "Bị trả lại: Thiếu ảnh" in bar(editor, submitted)
 
 
+@pytest.mark.parametrize("extra", [{}, {"workflow-action-extra-data": '{"comment": "  "}'}])
+def test_nothing_is_sent_back_without_a_reason(people, submitted, b, extra):
+    chief = people[1]
+    make_article(b, live=False)
+    text = answer(chief, submitted, "reject", title="Đã sửa tiêu đề", **extra)
+    assert "Hãy ghi lý do, để người viết biết sửa chỗ nào." in text and "Đã trả lại" not in text
+    page = ArticlePage.objects.get(pk=submitted.pk)
+    assert page.current_workflow_state.status == page.current_workflow_state.STATUS_IN_PROGRESS
+    assert page.get_latest_revision_as_object().title == "Đã sửa tiêu đề"  # what was typed stays
+
+
+def test_the_dialogue_asks_for_the_reason_and_an_approval_for_none(people, submitted, b):
+    task = submitted.current_workflow_task_state.pk
+    address = partial(reverse, "wagtailadmin_pages:collect_workflow_action_data")
+    script = {"x-requested-with": "XMLHttpRequest"}
+    asked = {name: address(args=[submitted.pk, name, task]) for name in ("reject", "approve")}
+    steps = {name: people[1].post(url, {"comment": ""}, headers=script).json() for name, url in asked.items()}
+    assert "Hãy ghi lý do" in steps["reject"]["html"] and "Ví dụ:" in steps["reject"]["html"]
+    assert steps["approve"]["step"] == "success"
+
+
 def test_an_approval_is_called_one_and_leads_to_the_page(people, submitted, a):
     text = answer(people[1], submitted, "approve")
     assert "Đã duyệt và đăng “Bài viết”." in text and "đã được cập nhật" not in text
@@ -186,6 +208,21 @@ def test_missing_fields_are_named_and_block_nothing(people, a, b, visit):
     assert "Còn thiếu: Tóm tắt, Ảnh đại diện – vẫn đăng được." in bar(people[1], page)
     people[1].post(edit(page), article_form(title="Bài", slug="bai", lead="", **{"action-publish": "1"}))
     assert visit(a, "/tin-tuc/bai/").status_code == 200
+
+
+def test_what_must_be_filled_is_named_first_and_nothing_says_that_it_can_wait(people, a, b):
+    page, other = make_article(a, slug="bai", live=False, body=[]), make_article(b)
+    assert (required_fields(page), required_fields(other)) == (["Nội dung"], [])
+    text = bar(people[0], page)
+    assert "Phải điền trước khi gửi, đăng: Nội dung Còn thiếu: Tóm tắt, Ảnh đại diện – không bắt buộc." in text
+    assert "vẫn đăng được" not in text
+
+
+def test_every_page_type_names_what_it_requires(a, b):
+    for model in apps.get_app_config("pages").get_models():
+        if issubclass(model, PortalPage) and model.is_creatable:
+            assert all(label and isinstance(label, str) for label in required_fields(model(title="T"))), model
+    assert required_fields(make_article(a)) == required_fields(make_article(b)) == []
 
 
 def test_a_picture_wants_its_description_and_no_picture_wants_none(a, b):

@@ -7,7 +7,8 @@
    3. Wagtail looks at a form for the first time two seconds after it came: what was typed before counts as well.
    4. A picture without its description: asked for once before the page is sent.
    5. Who presses a button while a new page saves itself for the first time would make it twice: the press waits.
-   6. A new page that was saved while the answer was lost would be made twice: each opened form bears a key of its own. */
+   6. While the network is away no button leaves a page's form: the words stay, and are saved when it is back.
+   7. A new page that was saved while the answer was lost would be made twice: each opened form bears a key of its own. */
 (() => {
   const whose = document.currentScript.dataset.whose;
   const PREFIX = "cong-typed:";
@@ -101,6 +102,42 @@
     window.addEventListener("online", () => form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })));
   }
 
+  function stayWhileOffline(form) {
+    let isLost = false; // what autosave and Wagtail's own question every few seconds met last
+    let notice = null;
+    const listen = (name, heard) => document.addEventListener(name, heard);
+    const isBack = () => {
+      isLost = false;
+      if (notice) notice.remove();
+    };
+    const say = () => {
+      if (notice) notice.remove();
+      notice = document.getElementById("cong-offline").content.firstElementChild.cloneNode(true);
+      (form.querySelector("footer") || form).prepend(notice);
+    };
+    const stay = (event) => {
+      if (navigator.onLine && !isLost) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say();
+      if (navigator.onLine) form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })); // try again
+    };
+    ["w-autosave:error", "w-swap:error"].forEach((name) =>
+      listen(name, (event) => (isLost = event.detail.error instanceof TypeError)),
+    );
+    ["w-autosave:success", "w-swap:success"].forEach((name) => listen(name, isBack));
+    window.addEventListener("online", isBack);
+    window.addEventListener("submit", (event) => event.target === form && stay(event), true);
+    window.addEventListener(
+      "click",
+      (event) => {
+        const button = event.target.closest("button[type=submit], button[data-workflow-action-name]");
+        if (button && button.closest("form") === form) stay(event);
+      },
+      true,
+    );
+  }
+
   function noticeEarlyTyping(form) {
     const notice = (event) => {
       if (!event.isTrusted) return;
@@ -175,6 +212,7 @@
     const page = document.querySelector("form#page-edit-form");
     if (page) {
       bearKey(page);
+      stayWhileOffline(page);
       askForDescription(page);
       saveWhenOnline(page);
       waitForFirstSave(page);
