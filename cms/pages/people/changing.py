@@ -26,6 +26,10 @@ from .queries import ASKED_AFTER, held_by
 INDEX_LABEL = gettext_lazy("Chức vụ, danh bạ")
 
 
+_FOLLOWED = gettext_lazy("%(name)s giữ chức %(title)s từ ngày %(day)s. Trang lãnh đạo, danh bạ đã theo.")
+_FOLLOW = gettext_lazy("%(name)s giữ chức %(title)s từ ngày %(day)s. Đến ngày đó, trang lãnh đạo, danh bạ tự đổi.")
+
+
 class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     """A form in the portal acted for; what the deed refuses is shown at its field, and nothing typed is lost."""
 
@@ -115,7 +119,10 @@ class OfPost(BaseObjectMixin):
 
     def left_to_do(self, form):
         page = contact_page(self.portal)
-        said = still_said(page, self.object, self.first_day_without(form)) if page else ""
+        first_day = self.first_day_without(form)
+        said = still_said(page, self.object, first_day) if page else ""
+        if said and first_day > self.today:
+            said = _("Trang Liên hệ thì không tự đổi: ngày %(day)s xin sửa ở đó.") % {"day": in_words(first_day)}
         if not said or not page.permissions_for_user(self.request.user).can_edit():
             return said, []
         return said, [messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Sửa trang Liên hệ"))]
@@ -145,7 +152,7 @@ class ReplaceView(OfPost, DeedView):
         others = {"ends_others": form.cleaned_data["ends_others"]}
         new = replace_holder(self.object, successor, **when, **others, **form.values())
         names = {"name": successor.name, "title": new.title, "day": in_words(first_day)}
-        said = _("%(name)s giữ chức %(title)s từ ngày %(day)s. Trang lãnh đạo, danh bạ đã theo.") % names
+        said = (_FOLLOW if first_day > self.today else _FOLLOWED) % names
         return " ".join(filter(None, [said, self._left_over(first_day)]))
 
     def first_day_without(self, form):

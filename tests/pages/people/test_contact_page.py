@@ -80,3 +80,12 @@ def test_markup_in_a_name_stays_letters(editor, mine, theirs, a):
     write(a, responsible_name="Trần Văn Bình xa-a", phone="")
     said = replace(editor, mine["chairman"], name="<b>Hoa</b>")
     assert BUTTON in said and "<b>Hoa</b>" not in said
+
+
+def test_a_change_ahead_says_that_the_pages_will_follow_and_when_to_change_this_one(editor, mine, contacts):
+    ahead = (timezone.localdate() + timedelta(days=9)).strftime("%d/%m/%Y")
+    said = replace(editor, mine["chairman"], first_day=ahead)
+    assert "Đến ngày đó, trang lãnh đạo, danh bạ tự đổi." in said and "đã theo" not in said
+    assert f"Trang Liên hệ thì không tự đổi: ngày {ahead} xin sửa ở đó." in said and BUTTON in said
+    assert "vẫn ghi" not in said
+    assert "không tự đổi" not in replace(editor, mine["vice"], name="Vũ Thị Lan", first_day=ahead)
