@@ -63,6 +63,13 @@ def test_who_takes_it_off_is_told_before(officer, ours, here, staff_a, a, verb, 
     assert said == {public: True, here: False, ours: False}
 
 
+def test_who_hands_several_on_is_told_before_as_well(officer, ours, here, staff_a, a):
+    public = make_question(a, "Bao giờ sửa?", upto="answered", at=days_ago(2))
+    reopen(public, text="Tháng nào?", now=timezone.now())
+    for chosen, is_said in (([public.pk, ours.pk], True), ([here.pk, ours.pk], False)):
+        assert (LEAVES in officer.post("/admin/questions/bulk/forward/", {"question_id": chosen}).text) is is_said
+
+
 def test_a_signed_answer_is_corrected_and_read_meanwhile(officer, staff_a, staff_b, a, b):
     question, waiting = make_question(a, upto="answered"), make_question(a, upto="received")
     make_question(b, upto="answered")

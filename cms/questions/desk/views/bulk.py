@@ -111,6 +111,7 @@ class BulkView(DeskView):
         return super().get_context_data(
             rows=[(row, versions[row.pk] or row.version) for row in rows],
             verb=self.verb,
+            warning=self.verb.form.takes_off if any(question.is_public for question in self.questions) else "",
             media=kwargs["form"].media,
             back=self.request.POST.get("back", ""),
             **kwargs,
