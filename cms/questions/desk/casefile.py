@@ -88,12 +88,13 @@ def left(keys, *, portal):
 def open_case(question, *, today, with_asker):
     """The Case of a question; a fixed number of queries. `with_asker`: permissions.may_see_asker."""
     events = list(question.events.select_related("by").order_by("number"))
+    names = unit_names(events)
     (row,) = rows_of(Question.objects.filter(pk=question.pk), today=today)
     return Case(
         question=question,
         row=row,
-        lines=time_line(question, events),
-        exchange=exchange_of(question, events),
+        lines=time_line(question, events, names=names),
+        exchange=exchange_of(question, events, names=names),
         why=explaining.explain(question, events, today=today),
         asker=getattr(question, "asker", None) if with_asker else None,
         files=list(question.files.all()) if with_asker else [],

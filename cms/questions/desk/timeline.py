@@ -39,13 +39,12 @@ class TimeLine:
     said: list = field(default_factory=list)
 
 
-def time_line(question, events):
-    """TimeLines of a case's events (with `by`), the newest first; one query for the names of units."""
-    names = unit_names(events)
+def time_line(question, events, *, names):
+    """TimeLines of a case's events (with `by`), the newest first; `names`: of `unit_names`."""
     return [_line(question, event, names) for event in reversed(events)]
 
 
-def exchange_of(question, events):
+def exchange_of(question, events, *, names=None):
     """TimeLines of what was said with the asker after the question, in order: clarified, asked back, asked again.
 
     An answer is among them if it was not the last word: who asked again refers to it.
@@ -57,7 +56,7 @@ def exchange_of(question, events):
         for event in events
         if event.kind in EXCHANGED or (event.kind == EventKind.ANSWERED and event.number < last)
     ]
-    names = unit_names(told)
+    names = unit_names(told) if names is None else names
     return [_line(question, event, names) for event in told]
 
 
