@@ -96,7 +96,9 @@ def keep_sections(request, page):
 
 @hooks.register("before_bulk_action")
 def keep_sections_in_bulk(request, action_type, objects, action):
-    if action_type not in ("delete", "unpublish") or not any(_is_kept(record) for record in objects):
+    """Of pages to be deleted those that stay are left out already (`trash.deleting`): perhaps none is left."""
+    is_empty = action_type == "delete" and action.model is PortalPage and not objects
+    if not is_empty and not (action_type == "unpublish" and any(_is_kept(record) for record in objects)):
         return None
     text = _("Trong các trang đã chọn có trang chủ hoặc chuyên mục bắt buộc: không xóa, không gỡ xuống được.")
     messages.error(request, text)

@@ -23,6 +23,10 @@ class PortalBulkDelete(DeleteBulkAction):
 
     template_name = "pages/admin/confirm_bulk_delete.html"
 
+    def check_perm(self, page):
+        """What the law asks for stays, and is named among what cannot be deleted; the others go."""
+        return super().check_perm(page) and not page.is_kept
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         pages = [row["item"] for row in context["items"]]

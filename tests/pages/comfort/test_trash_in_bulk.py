@@ -54,8 +54,8 @@ def test_it_says_which_documents_speak_of_those_that_go_and_stay_themselves(ente
     chief = enter(a, "chief")
     text = asked(chief, new, make_article(a, "Bài"))
     assert "“Bãi bỏ”: Được hướng dẫn thi hành bởi: <a" in text and ">Hướng dẫn</a>" in text
-    assert "được tính lại hiệu lực" in text and ">Cũ</a>" in text
-    assert not [title for title in ("Không liên quan", "Của B", "Cũ nhất") if f">{title}</a>" in text]
+    assert "được tính lại hiệu lực" in text and f">{old.numbered_title}</a>" in text
+    assert not [title for title in ("Không liên quan", "Của B", "Cũ nhất") if title in text]
     together = asked(chief, new, old)
     assert "được tính lại hiệu lực" not in together  # what it ended goes with it
     assert "“Cũ”" not in together and "“Bãi bỏ”: Được hướng dẫn" in together
@@ -70,6 +70,24 @@ def test_what_may_not_be_deleted_is_named_apart(enter, a, b):
     assert "Những trang sau bạn không xóa được, nên ở lại:" in text.split("Nháp của tôi", 1)[1]
     assert "1 trang đã chọn" in text
     assert "Những trang sau bạn không xóa được" not in asked(editor, own)
+
+
+def test_what_the_law_asks_for_stays_and_the_others_go(enter, a, b):
+    page, theirs, chief = make_article(a, "Cha"), make_article(b, "Của B"), enter(a, "chief")
+    news = section_page(a, "news")
+    text = asked(chief, page, news)
+    assert "1 trang đã chọn" in text and str(news.title) in text.split("bạn không xóa được, nên ở lại:", 1)[1]
+    delete_many(chief, page, news, a.root_page)
+    left = PortalPage._base_manager.filter(pk__in=[page.pk, theirs.pk, news.pk, a.root_page.pk])
+    assert set(left.values_list("pk", flat=True)) == {theirs.pk, news.pk, a.root_page.pk}
+    assert [deleted.title for deleted in kept(a)] == ["Cha"] and not kept(b)
+
+
+def test_with_nothing_left_to_delete_it_says_why(enter, a, b):
+    chief = enter(a, "chief")
+    answer = delete_many(chief, section_page(a, "news"), a.root_page)
+    assert answer.status_code == 302 and "bắt buộc" in chief.get(answer.url, follow=True).text
+    assert not kept(a) and section_page(b, "news").live
 
 
 def test_documents_cost_no_query_each(enter, a, b):
