@@ -20,18 +20,21 @@ BY_TYPE = (
 )  # fmt: skip
 EDITED = ("wagtailadmin_pages:edit",)  # here a page that waits for approval is another case than a draft
 FEW_EDITED = 2
+FEW_SHARED = 2  # kinds, deadlines, days, topics, titles: what the province sets for all portals
 
 
 class Rows:
-    """The rows of one portal that stand for all others of their kind."""
+    """The rows of one portal that stand for all others of their kind; `shared`: the province's where it has none."""
 
-    def __init__(self, planted, depth):
-        self.planted, self.depth = planted, depth
+    def __init__(self, planted, depth, *, shared=False):
+        self.planted, self.depth, self.shared = planted, depth, shared
 
     def of(self, model, few=1):
         """Primary keys (slugs of portals) of the model: one of each state, or a few altogether."""
         named = self._named(model)
         keys = named if named else sorted(self.planted.rows.get(model, ()), key=str)
+        if self.shared and model and not keys:
+            keys = list(model._base_manager.order_by("pk").values_list("pk", flat=True)[:FEW_SHARED])
         return keys if self.depth == ALL else keys[:few]
 
     def for_view(self, view, model):

@@ -20,7 +20,8 @@ class Crawl:
         self.world, self.visitor, self.depth = world, world.visitors[role], depth
         self.report = report or Report()
         self.views = [view for view in views() if only is None or view.name.startswith(only)]
-        self.mine, self.theirs = Rows(world.a, depth), Rows(world.b, depth) if world.b else None
+        self.mine = Rows(world.a, depth, shared=True)
+        self.theirs = Rows(world.b, depth) if world.b else None
         self.words = pattern(B)
         self.phase, self.tried, self.asked = "", set(), Counter()
 

@@ -170,7 +170,7 @@ def test_the_button_stands_above_the_form(enter, a, b):
     for url in (new, edit):
         assert address(a) in editor.get(url).content.decode()
     assert address(b) not in editor.get(new).content.decode()
-    section = reverse("wagtailadmin_pages:edit", args=[section_page(a, "history").pk])
+    section = reverse("wagtailadmin_pages:edit", args=[section_page(a, "contact").pk])
     assert "Nhập từ Word" not in editor.get(section).content.decode()
     assert PortalPage.objects.filter(portal=b).exists()
 
