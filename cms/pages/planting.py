@@ -138,7 +138,8 @@ def _place(parent, pages, *, now):
 
 def _next_step(parent):
     """The number behind the last child's."""
-    below = PortalPage._base_manager.filter(path__startswith=parent.path, depth=parent.depth + 1)
+    between = PortalPage._get_children_path_interval(parent.path)  # SQLite finds beginnings by reading every page
+    below = PortalPage._base_manager.filter(path__range=between, depth=parent.depth + 1)
     last = below.aggregate(last=models.Max("path"))["last"] if parent.numchild else None
     return PortalPage._str2int(last[-PortalPage.steplen :]) + 1 if last else 1
 

@@ -50,10 +50,11 @@ def _issues(*pages):
 
 
 def acted_upon(pages):
-    """{primary key: document} of what these pages, as they are given, end or amend; in one query."""
+    """{primary key: document} of what these pages, as they are given, end or amend in their portals; in one query."""
     rows = [row for page in pages for row in page.relations.all()]
     numbers = {row.target_id for row in rows if row.target_id and row.changes_force}
-    return apps.get_model("pages.LegalDocumentPage")._base_manager.in_bulk(numbers) if numbers else {}
+    documents = apps.get_model("pages.LegalDocumentPage")._base_manager
+    return documents.filter(portal__in={page.portal_id for page in pages}).in_bulk(numbers) if numbers else {}
 
 
 def order_doubts(page, acted_upon):

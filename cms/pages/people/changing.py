@@ -1,5 +1,6 @@
 """Screens of one deed each: somebody follows, a post ends, somebody new comes, the directory is still right."""
 
+from abc import ABC, abstractmethod
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -30,7 +31,7 @@ _FOLLOWED = gettext_lazy("%(name)s giữ chức %(title)s từ ngày %(day)s. Tr
 _FOLLOW = gettext_lazy("%(name)s giữ chức %(title)s từ ngày %(day)s. Đến ngày đó, trang lãnh đạo, danh bạ tự đổi.")
 
 
-class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView, ABC):
     """A form in the portal acted for; what the deed refuses is shown at its field, and nothing typed is lost."""
 
     model = None
@@ -81,9 +82,9 @@ class DeedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         messages.error(self.request, _("Chưa lưu được: xin xem lỗi bên dưới."))
         return super().form_invalid(form)
 
+    @abstractmethod
     def perform(self, form):
         """Do it and return the sentence that says so. Raises ValidationError."""
-        raise NotImplementedError
 
     def left_to_do(self, form):
         """What the deed could not do by itself: a sentence, or "", and the buttons that lead there."""
@@ -98,7 +99,7 @@ def _show(refusal, form):
         form.add_error(plain if plain in form.fields else None, errors)
 
 
-class OfPost(BaseObjectMixin):
+class OfPost(BaseObjectMixin, ABC):
     """About one post of the portal; another portal's is not there."""
 
     model = None
@@ -113,9 +114,9 @@ class OfPost(BaseObjectMixin):
     def get_context_data(self, **kwargs):
         return super().get_context_data(post=self.object, **kwargs)
 
+    @abstractmethod
     def first_day_without(self, form):
         """From when on the holder of today does not hold the post."""
-        raise NotImplementedError
 
     def left_to_do(self, form):
         page = contact_page(self.portal)

@@ -1,49 +1,17 @@
-"""Above the edit form of every page: where it stands, what comes next, what is missing; never in the way."""
+"""Above the edit form of every page: where it stands and what comes next; never in the way."""
 
-import re
 from functools import partial
 
 import pytest
-from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
-from cms.pages.models import ArticlePage, PortalPage
-from cms.pages.writing.missing import missing_fields, required_fields
-from tests.factories import make_article, make_document, make_image, publish, section_page
+from cms.pages.models import ArticlePage
+from tests.factories import make_article, section_page
 from tests.pages.posting import article_form
 
-
-def edit(page):
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def bar(client, page):
-    """The bar in words, each link with its address."""
-    text = client.get(edit(page)).content.decode()
-    section = text.split('id="cong-next-step"', 1)[1].split(">", 1)[1].split("</section>", 1)[0]
-    return " ".join(strip_tags(re.sub(r'<a href="([^"]*)">', r"(\1) ", section)).split())
-
-
-def answer(client, page, action, **form):
-    """Approve or send back from the edit form, as its button does."""
-    data = {"action-workflow-action": "true", "workflow-action-name": action, **form}
-    return client.post(edit(page), article_form(slug=page.slug, **data), follow=True).content.decode()
-
-
-@pytest.fixture
-def people(enter, a):
-    return enter(a, "editor"), enter(a, "chief")
-
-
-@pytest.fixture
-def submitted(people, a, b):
-    make_article(b, "Khác", live=False)
-    address = reverse("wagtailadmin_pages:add", args=["pages", "articlepage", section_page(a, "news").pk])
-    people[0].post(address, article_form(slug="moi", **{"action-submit": "1"}))
-    return ArticlePage.objects.get(slug="moi")
+from .steps import answer, bar, edit
 
 
 def test_a_new_page_says_which_button_ends_it(people, a, b):
@@ -60,54 +28,6 @@ def test_a_draft_is_sent_by_the_editor_and_published_by_the_chief(people, a, b):
     assert "Bản nháp, chưa gửi." in editor and "bấm “Gửi duyệt” ở cuối trang" in editor
     assert "Bản nháp, chưa gửi." in chief and "bấm “Đăng” ở cuối trang" in chief
     assert people[0].get(edit(other)).status_code in (302, 404)
-
-
-def add(portal):
-    return reverse("wagtailadmin_pages:add", args=["pages", "articlepage", section_page(portal, "news").pk])
-
-
-def offered(client, portal):
-    """Titles of the drafts that the form of a new article offers to go on with."""
-    text = client.get(add(portal)).content.decode()
-    return re.findall(r">Viết tiếp “([^”]+)”<", text.replace("&quot;", '"'))
-
-
-def test_who_left_a_draft_is_offered_it_in_a_new_form(enter, people, a, b):
-    editor, chief, other = *people, enter(b, "editor")
-    assert [offered(editor, a), offered(other, b)] == [[], []]
-    for title in ("Một", "Hai"):
-        answer = editor.post(
-            add(a), article_form(title=title, slug=title.lower()), headers={"accept": "application/json"}
-        )
-        assert answer.json()["success"]
-    make_article(a, "Của người khác", live=False)
-    make_article(b, "Của B", live=False)
-    assert offered(editor, a) == ["Hai", "Một"]
-    assert [offered(chief, a), offered(other, b)] == [[], []]
-
-
-def test_what_was_sent_or_published_is_not_offered(people, submitted, a, b):
-    editor, chief = people
-    make_article(b, live=False)
-    assert offered(editor, a) == []
-    answer(chief, submitted, "reject", **{"workflow-action-extra-data": '{"comment": "Thiếu ảnh"}'})
-    assert offered(editor, a) == ["Bài viết"]
-    publish(ArticlePage.objects.get(pk=submitted.pk))
-    assert offered(editor, a) == []
-
-
-def test_offering_drafts_costs_the_same_for_one_and_for_thirty(people, a, b, django_assert_max_num_queries):
-    editor, costs = people[0], []
-    for number in (1, 30):
-        for count in range(number):
-            page = make_article(a, f"Bài {number} {count}", live=False)
-            PortalPage._base_manager.filter(pk=page.pk).update(owner=editor.user)
-        make_article(b, live=False)
-        editor.get(add(a))
-        with django_assert_max_num_queries(200) as queries:
-            assert len(offered(editor, a)) == min(number, 3)
-        costs.append(len(queries))
-    assert costs[0] == costs[1]
 
 
 def test_while_it_waits_the_editor_rests_and_the_chief_decides(people, submitted):
@@ -199,56 +119,6 @@ def test_autosave_brings_the_bar_up_to_date(people, a, b):
     response = people[0].post(edit(page), form, headers={"accept": "application/json"})
     html = response.json()["html"]
     assert 'data-w-teleport-target-value="#cong-next-step"' in html and "Còn thiếu: Tóm tắt" in " ".join(html.split())
-
-
-# --- what is missing ----------------------------------------------------------------------------------
-def test_missing_fields_are_named_and_block_nothing(people, a, b, visit):
-    page = make_article(a, "Bài", slug="bai", live=False)
-    make_article(b, lead="Có tóm tắt")
-    assert "Còn thiếu: Tóm tắt, Ảnh đại diện – vẫn đăng được." in bar(people[1], page)
-    people[1].post(edit(page), article_form(title="Bài", slug="bai", lead="", **{"action-publish": "1"}))
-    assert visit(a, "/tin-tuc/bai/").status_code == 200
-
-
-def test_what_must_be_filled_is_named_first_and_nothing_says_that_it_can_wait(people, a, b):
-    page, other = make_article(a, slug="bai", live=False, body=[]), make_article(b)
-    assert (required_fields(page), required_fields(other)) == (["Nội dung"], [])
-    text = bar(people[0], page)
-    assert "Phải điền trước khi gửi, đăng: Nội dung Còn thiếu: Tóm tắt, Ảnh đại diện – không bắt buộc." in text
-    assert "vẫn đăng được" not in text
-
-
-def test_every_page_type_names_what_it_requires(a, b):
-    for model in apps.get_app_config("pages").get_models():
-        if issubclass(model, PortalPage) and model.is_creatable:
-            assert all(label and isinstance(label, str) for label in required_fields(model(title="T"))), model
-    assert required_fields(make_article(a)) == required_fields(make_article(b)) == []
-
-
-def test_a_picture_wants_its_description_and_no_picture_wants_none(a, b):
-    plain, pictured = make_article(a, lead="Có"), make_article(b, lead="Có", picture=make_image(b))
-    assert missing_fields(plain) == ["Ảnh đại diện"]
-    assert missing_fields(pictured) == ["Mô tả ảnh"]
-    pictured.picture_alt = "Người dân trồng cây"
-    assert missing_fields(pictured) == []
-
-
-def test_a_long_list_is_cut(people, a, b):
-    page = make_document(a, form="", number="", issuer="", abstract="", issue_date=None, issue_precision="unknown")
-    make_document(b)
-    text = bar(people[0], page)
-    assert "Còn thiếu: Hình thức văn bản, Số, ký hiệu, Cơ quan ban hành" in text and "mục khác" in text
-
-
-def test_lists_are_called_as_the_form_calls_them(a, b):
-    assert "Tệp văn bản" in missing_fields(make_document(a))
-    assert missing_fields(publish(section_page(b, "contact")))[0] == "Địa chỉ"
-
-
-def test_every_page_type_names_fields_that_it_has(a, b):
-    for model in apps.get_app_config("pages").get_models():
-        if issubclass(model, PortalPage):
-            assert all(isinstance(label, str) and label for label in missing_fields(model())), model
 
 
 def test_a_private_page_keeps_its_bar(people, a, b):

@@ -7,7 +7,7 @@ from cms.pages.models import DocumentRelation, LegalDocumentPage, StaticPage
 from tenants.scoping import platform_scope
 from tests.factories import make_article, make_document, publish
 from tests.factories.documents import make_acting
-from tests.pages.comfort.trash import delete, kept, restore
+from tests.pages.comfort.trash import delete, kept, restore, tied_documents
 
 
 @pytest.fixture(autouse=True)
@@ -96,11 +96,7 @@ def test_who_deletes_reads_beforehand_what_goes_and_who_brings_it_back(enter, ad
 
 
 def test_who_deletes_a_document_reads_which_others_speak_of_it(enter, a, b):
-    old, oldest = make_document(a, "Cũ"), make_document(a, "Cũ nhất")
-    new = make_acting(a, "repeals", old, title="Bãi bỏ")
-    make_acting(a, "guides", new, title="Hướng dẫn")
-    make_acting(a, "guides", oldest, title="Không liên quan")
-    make_acting(b, "repeals", make_document(b), title="Của B")
+    old, new, oldest = tied_documents(a, b)
     chief = enter(a, "chief")
     text = _asked(chief, new)
     assert "Được hướng dẫn thi hành bởi: <a" in text and ">Hướng dẫn</a>" in text

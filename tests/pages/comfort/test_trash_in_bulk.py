@@ -9,7 +9,7 @@ from cms.pages.models import PortalPage, StaticPage
 from tenants.scoping import platform_scope
 from tests.factories import make_article, make_document, section_page
 from tests.factories.documents import make_acting
-from tests.pages.comfort.trash import delete_many, kept
+from tests.pages.comfort.trash import delete_many, kept, tied_documents
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +46,7 @@ def test_drafts_alone_were_not_public(enter, a, b):
 
 
 def test_it_says_which_documents_speak_of_those_that_go_and_stay_themselves(enter, a, b):
-    old, oldest = make_document(a, "Cũ"), make_document(a, "Cũ nhất")
-    new = make_acting(a, "repeals", old, title="Bãi bỏ")
-    make_acting(a, "guides", new, title="Hướng dẫn")
-    make_acting(a, "guides", oldest, title="Không liên quan")
-    make_acting(b, "repeals", make_document(b), title="Của B")
+    old, new, _oldest = tied_documents(a, b)
     chief = enter(a, "chief")
     text = asked(chief, new, make_article(a, "Bài"))
     assert "“Bãi bỏ”: Được hướng dẫn thi hành bởi: <a" in text and ">Hướng dẫn</a>" in text

@@ -3,6 +3,8 @@
 from django.urls import reverse
 
 from cms.pages.models import DeletedPage, PortalPage
+from tests.factories import make_document
+from tests.factories.documents import make_acting
 
 INDEX = "/admin/trash/"
 
@@ -26,3 +28,13 @@ def kept(portal):
 
 def again(page):
     return PortalPage.objects.get(pk=page.pk).specific
+
+
+def tied_documents(a, b):
+    """(ended, ending, apart) of the first portal: what guides the second one is of no concern to the third."""
+    old, oldest = make_document(a, "Cũ"), make_document(a, "Cũ nhất")
+    new = make_acting(a, "repeals", old, title="Bãi bỏ")
+    make_acting(a, "guides", new, title="Hướng dẫn")
+    make_acting(a, "guides", oldest, title="Không liên quan")
+    make_acting(b, "repeals", make_document(b), title="Của B")
+    return old, new, oldest

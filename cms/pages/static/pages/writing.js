@@ -120,7 +120,9 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       say();
-      if (navigator.onLine) form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })); // try again
+      if (!navigator.onLine) return;
+      form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })); // save now
+      fetch(location.href, { method: "HEAD" }).then(isBack, () => {}); // the server answers: the next press goes through
     };
     ["w-autosave:error", "w-swap:error"].forEach((name) =>
       listen(name, (event) => (isLost = event.detail.error instanceof TypeError)),
