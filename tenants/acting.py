@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from .actions import expire
+from .login.factor import factors_of
 from .models import Membership, Portal
 from .models.memberships import PROVINCE_ROLES
 
@@ -19,6 +21,7 @@ class Standing:
     acting: Membership | None = None  # the membership by which the province acts for `portal`
     memberships: list = field(default_factory=list)  # live ones, with their portals
     invitations: list = field(default_factory=list)  # open ones, with their portals
+    has_factor: bool = False
 
     @property
     def portals(self):
@@ -54,14 +57,16 @@ def _read(request):
     user, now = request.user, timezone.now()
     if not user.is_authenticated or not user.is_active:
         return Standing()
-    rows = list(Membership.objects.filter(user=user).select_related("portal__site").order_by("pk"))
+    held = Membership.objects.filter(user=user).annotate(has_factor=Exists(factors_of(OuterRef("user"))))
+    rows = list(held.select_related("portal__site", "portal__collection").order_by("pk"))
     if any(row.expires_at and row.expires_at <= now for row in rows):  # what is over ends at once, clock or no clock
         expire(Membership.objects.filter(user=user), now=now)
         rows = [row for row in rows if row.expires_at is None or row.expires_at > now]
     live = [row for row in rows if not row.is_pending]
     portal = _chosen(request, live)
     acting = next((row for row in live if row.is_acting and row.portal == portal), None)
-    return Standing(portal, acting, live, [row for row in rows if row.is_pending])
+    has_factor = rows[0].has_factor if rows else factors_of(user).exists()
+    return Standing(portal, acting, live, [row for row in rows if row.is_pending], has_factor)
 
 
 def _chosen(request, live):

@@ -7,6 +7,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from .models import Role
 from .rules import limited
 
 
@@ -17,8 +18,8 @@ class ActingBackend(AuthenticationBackend):
         permissions, scope = super()._get_group_permissions(user), limited()
         if scope is None:
             return permissions
-        names = [group.name for group in user.groups.all() if group.name.rpartition(":")[0] in scope.slugs]
-        return permissions.filter(group__name__in=names)
+        names = [f"{slug}:{role}" for slug in scope.slugs for role in Role]
+        return permissions.filter(group__in=user.groups.filter(name__in=names))
 
 
 class _InScope:

@@ -1,5 +1,7 @@
 """From the request to its tenant: the host names the portal, the person opens the admin's scope."""
 
+from dataclasses import replace
+
 from django.core.exceptions import DisallowedHost
 from django.http import Http404
 from django.shortcuts import render
@@ -9,9 +11,9 @@ from django.views.defaults import page_not_found
 from wagtail.models import SiteRootPath
 
 from . import across, closed, guard
-from .acting import acting_portal
+from .acting import standing
 from .hosts import base_url, find_host
-from .scoping import Scope, current_scope, open_scope, platform_scope, portal_scope, same_scope
+from .scoping import current_scope, open_scope, platform_scope, portal_scope, same_scope
 
 ADMIN_PREFIX = "/admin/"
 
@@ -64,7 +66,7 @@ class ScopeMiddleware:
         except Http404 as error:
             return page_not_found(request, error, template_name="wagtailadmin/404.html")
         if across.is_across(request):
-            open_scope(Scope(None, request.user.pk))  # ends with the scope around it
+            open_scope(replace(current_scope(), portal_ids=None))  # ends with the scope around it
         return None
 
     def _scope(self, request):
@@ -72,12 +74,13 @@ class ScopeMiddleware:
             return portal_scope([request.portal])
         if not request.user.is_authenticated:
             return portal_scope([])
-        request.acting_portal = acting_portal(request)
+        held = standing(request)
+        request.acting_portal = held.portal
         request._wagtail_cached_site_root_paths = SimpleLazyObject(lambda: _root_paths(request))
         if request.user.is_superuser:
             return platform_scope()
-        own = [request.acting_portal] if request.acting_portal else []
-        return portal_scope(own, user_id=request.user.pk)
+        own = [held.portal] if held.portal else []
+        return portal_scope(own, user_id=request.user.pk, memberships=tuple(held.memberships))
 
 
 def _is_admin(request):

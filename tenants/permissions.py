@@ -10,6 +10,7 @@ from django.utils import timezone
 from .models import Level, Membership, Portal, Role, User
 from .models.memberships import PROVINCE_ROLES
 from .rules import limited
+from .scoping import current_scope
 
 CHIEF_GRANTS = (Role.EDITOR, Role.CHIEF, Role.OFFICER)
 
@@ -25,13 +26,21 @@ def _counting(user):
     return held if scope is None else held.filter(Q(portal__in=scope.portal_ids) | Q(role__in=PROVINCE_ROLES))
 
 
+def _counted(user):
+    """The same as rows; of who acts in this request those that it came in with."""
+    scope = current_scope()
+    if scope is None or scope.memberships is None or scope.user_id != user.pk:
+        return _counting(user)
+    return [row for row in scope.memberships if scope.covers(row.portal_id) or row.role in PROVINCE_ROLES]
+
+
 def roles_of(user):
     """{portal primary key: {roles}} of a person; {} for nobody or somebody deactivated."""
     if not user.is_authenticated or not user.is_active:
         return {}
     roles = {}
-    for portal_id, role in _counting(user).values_list("portal", "role"):
-        roles.setdefault(portal_id, set()).add(role)
+    for row in _counted(user):
+        roles.setdefault(row.portal_id, set()).add(row.role)
     return roles
 
 
@@ -84,7 +93,11 @@ def _led_by(user):
 
 def may_manage_people(user):
     """Open the screen of people and roles at all."""
-    return has_province_role(user, Role.PROVINCE_ADMIN) or _led_by(user).exists()
+    if has_province_role(user, Role.PROVINCE_ADMIN):
+        return True
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return any(row.role == Role.CHIEF and not row.is_acting for row in _counted(user))
 
 
 def memberships_managed_by(user):

@@ -6,7 +6,7 @@ a tenant-owned model answers no rows at all: forgetting to open one shows nothin
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.apps import apps
@@ -20,11 +20,14 @@ from django.utils.translation import gettext_lazy as _
 class Scope:
     """`portal_ids` is None for the platform: commands, provisioning and province-wide tasks.
 
-    `user_id` is the person who acts: some rows are theirs, whatever portal they work for.
+    `user_id` is the person who acts: some rows are theirs, whatever portal they work for. `portals` and that
+    person's live `memberships` (None: nobody looked) are those that who opened the scope had read already.
     """
 
     portal_ids: frozenset[int] | None
     user_id: int | None = None
+    portals: tuple = field(default=(), compare=False, repr=False)
+    memberships: tuple | None = field(default=None, compare=False, repr=False)
 
     def covers(self, portal_id):
         return self.portal_ids is None or portal_id in self.portal_ids
@@ -36,14 +39,18 @@ class Scope:
     @cached_property
     def slugs(self):
         """Slugs of the portals."""
-        portals = apps.get_model("tenants.Portal").objects.filter(pk__in=self.portal_ids)
-        return list(portals.values_list("slug", flat=True))
+        return [portal.slug for portal in self._portals]
 
     @cached_property
     def collection_paths(self):
         """Paths of the portals' own collections; what lies below them is the portals' too."""
-        portals = apps.get_model("tenants.Portal").objects.filter(pk__in=self.portal_ids)
-        return list(portals.filter(collection__isnull=False).values_list("collection__path", flat=True))
+        return [portal.collection.path for portal in self._portals if portal.collection]
+
+    @cached_property
+    def _portals(self):
+        if len(self.portals) == len(self.portal_ids):
+            return self.portals
+        return apps.get_model("tenants.Portal").objects.select_related("collection").in_bulk(self.portal_ids).values()
 
 
 _scope: ContextVar[Scope | None] = ContextVar("tenant_scope", default=None)
@@ -63,9 +70,10 @@ def _opened(scope):
         _scope.reset(token)
 
 
-def portal_scope(portals, *, user_id=None):
+def portal_scope(portals, *, user_id=None, memberships=None):
     """Open a scope on these portals (objects or primary keys), for a person where one acts."""
-    return _opened(Scope(frozenset(getattr(portal, "pk", portal) for portal in portals), user_id))
+    read = tuple(portal for portal in portals if isinstance(portal, models.Model))
+    return _opened(Scope(frozenset(getattr(portal, "pk", portal) for portal in portals), user_id, read, memberships))
 
 
 def same_scope(scope):

@@ -12,8 +12,9 @@ DEMANDING = frozenset({Role.CHIEF, Role.HEAD, Role.PROVINCE_OFFICE, Role.PROVINC
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
 
 
-def has_factor(user):
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+def factors_of(user):
+    """The person's second factors; also of the person of an outer query (`OuterRef`)."""
+    return Authenticator.objects.filter(user=user, type__in=FACTORS)
 
 
 def demanded_since(user, memberships):
@@ -27,10 +28,10 @@ def demanded_since(user, memberships):
     return max(min(begun), user.activated_at or user.date_joined) if begun else None
 
 
-def due(user, memberships, *, policy):
+def due(user, standing, *, policy):
     """The moment from which the person gets no further without a second factor; None if none is missing."""
-    since = demanded_since(user, memberships)
-    if since is None or has_factor(user):
+    since = demanded_since(user, standing.memberships)
+    if since is None or standing.has_factor:
         return None
     return since + timedelta(days=policy.grace_days)
 

@@ -36,7 +36,7 @@ class LoginMiddleware:
         policy, held = login_policy(), standing(request)
         if reason := self._ended(request, held, policy=policy, now=now):
             return self._end(request, reason)
-        request.factor_due = due(request.user, held.memberships, policy=policy)
+        request.factor_due = due(request.user, held, policy=policy)
         if request.factor_due is None or now < request.factor_due or _is_open(request):
             return None
         return self._set_up_first(request)

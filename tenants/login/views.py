@@ -19,7 +19,7 @@ from django.views import View
 
 from tenants.middleware import ADMIN_PREFIX
 
-from .factor import has_factor
+from .factor import factors_of
 from .journal import note
 from .links import begin_setting
 from .sessions import device_name
@@ -69,7 +69,7 @@ class SecurityView(factor.IndexView):
         codes = context["authenticators"].get("recovery_codes")
         return {
             **context,
-            "has_factor": has_factor(user),
+            "has_factor": factors_of(user).exists(),
             "factor_due": due,
             "factor_over": due is not None and due <= timezone.now(),
             "codes_left": len(codes.get_unused_codes()) if codes else 0,

@@ -6,9 +6,11 @@ Whoever brings a new model plants a row of it (planting/) or says here why a por
 import pytest
 from django.db import models
 
+from .addresses import FEW, Rows, own
 from .canaries import COMPUTED
 from .crawl import unmapped
 from .database import installed_models
+from .inventory import views
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,11 @@ def _has_words(field):
 
 def test_every_parameter_of_an_address_is_classified():
     assert unmapped() == set()
+
+
+def test_there_is_a_row_for_every_view_to_show(world):
+    rows = Rows(world.a, FEW, shared=True)
+    assert [view.key for view in views() if not view.is_by_hand and not own(view, rows)] == []
 
 
 def test_b_has_a_row_of_every_model(world):

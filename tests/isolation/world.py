@@ -1,10 +1,12 @@
 """Portals full of canaries, and everybody who may try to see another's."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.test import TestCase
 from django.utils import timezone
 
+from cms.questions.models import CalendarDay
 from tenants.actions import grant
 from tenants.models import Portal, Role
 from tenants.scoping import platform_scope
@@ -56,6 +58,7 @@ def plant_without_b():
     with platform_scope(), TestCase.captureOnCommitCallbacks(execute=True):
         plant_portal(DISTRICT, level="district", group="district", scored_by="province")
     with platform_scope():
+        CalendarDay.objects.create(day=date(2020, 1, 2), name="Nghỉ bão")  # of what is everybody's the rest is born
         before = keys_of_all_rows()
         a = _planted(lambda: plant(A, now=now, parent=DISTRICT))
         c = _planted(lambda: plant_small(C, now=now))

@@ -1,13 +1,15 @@
 """A person of two portals has in each the rights of the role held there, and sleeps in the other."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
 from cms.pages.models import PortalPage
 from cms.pages.people.models import Person
-from tenants.actions import grant
+from tenants.actions import grant, revoke
 from tenants.models import Role
-from tenants.permissions import memberships_managed_by, portals_readable_by
+from tenants.permissions import may_manage_people, memberships_managed_by, portals_readable_by, roles_of
 from tenants.scoping import portal_scope
 
 
@@ -71,3 +73,31 @@ def test_the_province_keeps_its_own_rights_while_it_acts_for_a_portal(enter, pro
     office = enter(province, Role.PROVINCE_OFFICE)
     with portal_scope([a]):
         assert set(portals_readable_by(office.user).values_list("slug", flat=True)) >= {"tinh", "xa-a", "xa-b"}
+
+
+def test_a_request_asks_once_what_a_person_holds(person, a, b, of_a, of_b, django_assert_max_num_queries):
+    for portal in (a, b):
+        host = {"host": f"{portal.slug}.localhost"}
+        person.get("/admin/images/", headers=host)
+        with django_assert_max_num_queries(40) as asked:
+            person.get("/admin/images/", headers=host)
+        tables = [re.search(r" FROM \"(\w+)\" ", query["sql"].rsplit(' AS "has_factor"', 1)[-1]) for query in asked]
+        read = [found[1] for found in tables if found]
+        assert read.count("tenants_membership") == 1
+        assert {"auth_group", "mfa_authenticator", "tenants_portal"} & set(read) == set()
+
+
+def test_what_ends_in_one_request_is_gone_in_the_next(person, a, b, of_a, of_b):
+    assert person.get("/admin/members/", headers={"host": "xa-a.localhost"}).status_code == 200
+    revoke(person.user.memberships.get(portal=a), by=None, now=timezone.now())
+    assert _answers(person, a, of_a) == _answers(person, b, of_b) == [False] * 6
+
+
+def test_of_anybody_else_the_database_is_asked_within_a_request_too(person, enter, a, b):
+    other, held = enter(b, Role.CHIEF).user, tuple(person.user.memberships.all())
+    with portal_scope([a], user_id=person.user.pk, memberships=held):
+        assert roles_of(person.user) == {a.pk: {Role.CHIEF}}
+        assert (roles_of(other), may_manage_people(other)) == ({}, False)
+    with portal_scope([b], user_id=person.user.pk, memberships=held):
+        assert roles_of(person.user) == {b.pk: {Role.OFFICER}}
+        assert (may_manage_people(person.user), may_manage_people(other)) == (False, True)
