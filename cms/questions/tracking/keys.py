@@ -2,7 +2,8 @@
 
 The code itself is never in an address that a server sees: a proxy's log, a browser's list of pages and a link passed
 on would keep a key that never ends. Who has shown it gets a signed key that opens the case for half an hour. What
-somebody was writing meanwhile is taken for half a day, so that slow typing loses nothing.
+somebody was writing meanwhile is taken for half a day, so that slow typing loses nothing: taken or given back, for
+after the half hour no answer shows the case, its code or another key.
 
 The link of a receipt holds the code behind a "#": browsers send that part to nobody. The script of the page puts it
 into the box; without a script the code is typed, it stands beside the QR code.
@@ -41,6 +42,15 @@ def question_of(key, *, writes=False):
     if found is None:
         raise KeyEnded
     return found
+
+
+def is_open(key):
+    """Does this key still show its case, or only take what was being written?"""
+    try:
+        signing.loads(key, salt=SALT, max_age=READ_FOR)
+    except signing.BadSignature:
+        return False
+    return True
 
 
 def address_with_code(code, *, portal, language="vi", request=None):

@@ -18,7 +18,7 @@ from cms.questions.asking.reading import read_sent
 from .attempts import TRY_AGAIN, may_try, tried_in_vain
 from .finding import find_by_code
 from .forms import ClarifyForm, CodeForm, RateForm, ReopenForm
-from .keys import KeyEnded, key_of, question_of
+from .keys import KeyEnded, is_open, key_of, question_of
 from .reading import track
 from .saying import NotSaid, say
 
@@ -49,7 +49,8 @@ def unseen(view):
 @unseen
 def start(request):
     if request.method != "POST":
-        return _start(request, CodeForm())
+        done = DONE.get(request.GET.get("xong"))
+        return _start(request, CodeForm(), done=done, has_ended=bool(done))
     now, form = timezone.now(), CodeForm(read_sent(request).data)
     if not may_try(request, now=now):
         form.add_error("code", _("Đã nhập sai mã quá nhiều lần. Hãy đợi 10 phút rồi thử lại."))
@@ -103,22 +104,31 @@ def _saying(name):
         try:
             question = question_of(token, writes=True)
         except KeyEnded:
-            typed = sent.data.get("text") or sent.data.get("remark", "")
-            return _start(request, CodeForm(), status=410, has_ended=True, typed=typed)
+            return _give_back(request, sent)
         except BadSignature as error:
             raise Http404 from error
-        return _said(request, question, name, sent)
+        return _said(request, question, name, sent, shows=is_open(token))
 
     return view
 
 
-def _said(request, question, name, sent):
+def _said(request, question, name, sent, *, shows):
+    """`shows`: may the answer show the case? A key that only takes what was written opens it no more."""
     form = FORMS[name](sent.data, sent.files, auto_id=f"{name}_%s")
     try:
         say(name, question, form, sent, now=timezone.now())
     except NotSaid:
+        if not shows:
+            return _give_back(request, sent)
         return _page(request, question, bound={name: form}, status=422)
-    return HttpResponseRedirect(f"{reverse('questions_case', args=[key_of(question)])}?xong={name}")
+    address = reverse("questions_case", args=[key_of(question)]) if shows else reverse("questions_track")
+    return HttpResponseRedirect(f"{address}?xong={name}")
+
+
+def _give_back(request, sent):
+    """The form for the code, and what was typed, to be copied."""
+    typed = sent.data.get("text") or sent.data.get("remark", "")
+    return _start(request, CodeForm(), status=410, has_ended=True, typed=typed)
 
 
 clarify, rate, reopen = (_saying(name) for name in FORMS)

@@ -1,5 +1,6 @@
 """What who asked does with the code: clarify, rate once, ask again once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from cms.questions import actions
 from cms.questions.models import CaseFile, EventKind, Rating, Stage
+from cms.questions.tracking.keys import key_of
 from tenants.scoping import platform_scope
 from tests.factories.questions import days_ago, events_of, fresh, make_question, make_staff
 
@@ -102,6 +104,42 @@ def test_what_took_a_day_is_shown_to_be_copied(tracker, later, a, b):
     answer = visitor.send(f"{path}lam-ro/", text=CLEAR)
     assert answer.status_code == 410 and CLEAR in answer.text
     assert kinds(question) == [EventKind.ASKED]
+
+
+def test_after_half_an_hour_the_page_stays_closed_when_something_was_taken(tracker, later, a, b):
+    question, visitor = make_question(a), tracker(b)
+    path = visitor.path(question)
+    later(minutes=31)
+    answer = visitor.client.post(f"{path}lam-ro/", {"text": CLEAR}, follow=True)
+    assert [address for address, _status in answer.redirect_chain] == ["/hoi-dap/tra-cuu/?xong=clarify"]
+    assert "Đã gửi nội dung làm rõ đến đơn vị." in answer.text
+    assert "Hãy nhập lại mã" in answer.text and not shown_of(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("verb", "data"),
+    [
+        ("danh-gia", {}),
+        ("danh-gia", {"remark": "Ý kiến còn đây"}),
+        ("lam-ro", {"text": "ngắn"}),
+        ("hoi-lai", {"text": ""}),
+    ],
+)
+def test_after_half_an_hour_what_is_not_taken_opens_nothing(tracker, later, a, b, verb, data):
+    question, visitor = make_question(a, upto="answered"), tracker(b)
+    path = visitor.path(question)
+    later(minutes=31)
+    answer = visitor.send(f"{path}{verb}/", **data)
+    assert answer.status_code == 410 and not shown_of(question, answer)
+    assert all(typed in answer.text for typed in data.values())
+
+
+def shown_of(question, answer):
+    """What an answer shows of a case: its words, its code, a key other than the ended one that was sent."""
+    sent = answer.request["PATH_INFO"].split("/")[3]
+    begun = re.escape(key_of(question).split(":")[0])
+    keys = set(re.findall(rf"{begun}:\w+:[\w-]+", answer.text)) - {sent}
+    return [words for words in (question.text, question.code) if words in answer.text] + sorted(keys)
 
 
 def test_a_case_cannot_be_flooded(say, a, b):
