@@ -4,6 +4,7 @@ from .environment import env
 
 LOGIN_URL = LOGOUT_REDIRECT_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+SESSION_ENGINE = "tenants.login.session_store"
 AUTHENTICATION_BACKENDS = ["tenants.acting_rights.ActingBackend"]  # allauth's, with rights by the portal acted for
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)  # whose X-Forwarded-For is believed
 ACCOUNT_ADAPTER = "tenants.login.adapter.AccountAdapter"

@@ -22,7 +22,7 @@ from tenants.middleware import ADMIN_PREFIX
 from .factor import factors_of
 from .journal import note
 from .links import begin_setting
-from .sessions import device_name
+from .sessions import device_name, end_other_sessions, list_own
 
 
 class LoginView(account.LoginView):
@@ -79,6 +79,7 @@ class SecurityView(factor.IndexView):
 
 class SessionsView(ListUserSessionsView):
     def get_context_data(self, **kwargs):
+        list_own(self.request)
         context = super().get_context_data(**kwargs)
         newest_first = sorted(context["sessions"], key=lambda session: session.created_at, reverse=True)
         context["sessions"] = [(session, device_name(session.user_agent)) for session in newest_first]
@@ -86,6 +87,7 @@ class SessionsView(ListUserSessionsView):
 
     def form_valid(self, form):
         note("login.ended", self.request, sessions="others")
+        end_other_sessions(self.request)
         return super().form_valid(form)
 
 

@@ -33,6 +33,7 @@ class User(AbstractUser):
     email = models.EmailField(_("Thư điện tử"), unique=True)
     activated_at = models.DateTimeField(_("Đặt mật khẩu đầu tiên"), null=True, blank=True, editable=False)
     reopened_at = models.DateTimeField(_("Mở lại"), null=True, blank=True, editable=False)
+    session_generation = models.PositiveIntegerField(_("Thế hệ phiên đăng nhập"), default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -46,6 +47,11 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def _get_session_auth_hash(self, secret=None):
+        """A session is good for one password and one generation; those of before the first end of all stay good."""
+        generation = f".{self.session_generation}" if self.session_generation else ""
+        return super()._get_session_auth_hash(secret) + generation
 
     def get_full_name(self):
         """The Vietnamese order: family name, middle name, given name."""
