@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from . import tabs
 from .actions import expire
 from .login.factor import factors_of
 from .models import Membership, Portal
@@ -22,6 +23,7 @@ class Standing:
     memberships: list = field(default_factory=list)  # live ones, with their portals
     invitations: list = field(default_factory=list)  # open ones, with their portals
     has_factor: bool = False
+    is_lost: bool = False  # the page that asks was opened for a portal that is not theirs any more
 
     @property
     def portals(self):
@@ -66,15 +68,23 @@ def _read(request):
     portal = _chosen(request, live)
     acting = next((row for row in live if row.is_acting and row.portal == portal), None)
     has_factor = rows[0].has_factor if rows else factors_of(user).exists()
-    return Standing(portal, acting, live, [row for row in rows if row.is_pending], has_factor)
+    pending = [row for row in rows if row.is_pending]
+    return Standing(portal, acting, live, pending, has_factor, _is_lost(request, portal))
 
 
 def _chosen(request, live):
-    """The one chosen in this session, else the host's, else the province's for its staff, else the oldest."""
+    """That of the page that asks, else the one chosen in this session, else the host's, else the province's for its
+    staff, else the oldest."""
     own = {row.portal_id: row.portal for row in live}
-    wanted = own.get(request.session.get(SESSION_KEY)) or own.get(request.portal.pk)
+    chosen = own.get(tabs.portal_named(request)) or own.get(request.session.get(SESSION_KEY))
+    wanted = chosen or own.get(request.portal.pk)
     if request.user.is_superuser:
         return wanted or request.portal
     provincial = [row.portal for row in live if row.role in PROVINCE_ROLES]
     lasting = [row.portal for row in live if not row.is_acting]
     return next(iter([wanted] if wanted else [*provincial, *lasting, *own.values()]), None)
+
+
+def _is_lost(request, portal):
+    named = tabs.portal_named(request)
+    return named is not None and not request.user.is_superuser and (portal is None or portal.pk != named)

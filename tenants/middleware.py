@@ -10,12 +10,13 @@ from django.utils.translation import override
 from django.views.defaults import page_not_found
 from wagtail.models import SiteRootPath
 
-from . import across, closed, guard
-from .acting import standing
+from . import across, closed, guard, tabs
+from .acting import choose, standing
 from .hosts import base_url, find_host
 from .scoping import current_scope, open_scope, platform_scope, portal_scope, same_scope
 
 ADMIN_PREFIX = "/admin/"
+WAYS_OUT = ("wagtailadmin_logout", "account_logout")
 
 
 class PortalMiddleware:
@@ -57,8 +58,12 @@ class ScopeMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         """Nobody gets as far as a view with a number that is not theirs."""
-        if not _is_admin(request) or not request.user.is_authenticated:
+        if not _is_admin(request):
             return None
+        if not request.user.is_authenticated:
+            return tabs.signed_out(request)
+        if standing(request).is_lost and not _is_way_out(request):
+            return tabs.ended(request)
         if refusal := closed.refusal(request):
             return refusal
         try:
@@ -76,6 +81,8 @@ class ScopeMiddleware:
             return portal_scope([])
         held = standing(request)
         request.acting_portal = held.portal
+        if held.portal and not held.is_lost and tabs.is_page_sent(request):
+            choose(request, held.portal)  # where the form leads to is read for the same portal
         request._wagtail_cached_site_root_paths = SimpleLazyObject(lambda: _root_paths(request))
         if request.user.is_superuser:
             return platform_scope()
@@ -85,6 +92,11 @@ class ScopeMiddleware:
 
 def _is_admin(request):
     return request.path_info.startswith(ADMIN_PREFIX)
+
+
+def _is_way_out(request):
+    """Choosing a portal, logging out: open to a page whatever it was opened for."""
+    return request.resolver_match.namespace == "acting" or request.resolver_match.view_name in WAYS_OUT
 
 
 def _root_paths(request):

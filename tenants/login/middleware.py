@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tenants import tabs
 from tenants.acting import standing
 from tenants.middleware import ADMIN_PREFIX
 
@@ -54,7 +55,11 @@ class LoginMiddleware:
     def _end(self, request, reason):
         logout(request)
         messages.error(request, reason)
-        return _forbidden(request) or redirect_to_login(request.get_full_path(), reverse("account_login"))
+        return (
+            tabs.signed_out(request)
+            or _forbidden(request)
+            or redirect_to_login(request.get_full_path(), reverse("account_login"))
+        )
 
     def _set_up_first(self, request):
         if answer := _forbidden(request):
