@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base import views as factor
 from allauth.mfa.models import Authenticator
@@ -23,6 +24,7 @@ from .factor import factors_of
 from .journal import note
 from .links import begin_setting
 from .sessions import device_name, end_other_sessions, list_own
+from .words import FACTOR_GONE, NO_ENTRY
 
 
 class LoginView(account.LoginView):
@@ -105,7 +107,18 @@ class EndSessionView(View):
 
 
 class AuthenticateView(factor.AuthenticateView):
-    """Offers passkeys only to whoever has one."""
+    """Offers passkeys only to whoever has one; whose factor or account is gone meanwhile begins anew."""
+
+    def dispatch(self, request, *args, **kwargs):
+        stage = get_pending_stage(request)
+        if stage is None:
+            return super().dispatch(request, *args, **kwargs)
+        user = stage.login.user
+        if user.is_active and factors_of(user).exists():
+            return super().dispatch(request, *args, **kwargs)
+        clear_login(request)
+        messages.error(request, FACTOR_GONE if user.is_active else NO_ENTRY)
+        return redirect("account_login")
 
     def get_context_data(self, **kwargs):
         keys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)

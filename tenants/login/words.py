@@ -13,6 +13,7 @@ NO_ROLE = _(
     "Tài khoản này chưa được giao vai trò ở cổng nào. Hãy liên hệ trưởng ban biên tập của đơn vị hoặc quản trị tỉnh."
 )
 TOO_MANY = _("Sai quá nhiều lần. Hãy thử lại sau 15 phút, hoặc đặt lại mật khẩu nếu đã quên.")
+FACTOR_GONE = _("Xác thực hai lớp vừa được đặt lại. Hãy đăng nhập lại.")
 WRONG_CODE = _("Mã không đúng. Mã trong ứng dụng đổi sau mỗi 30 giây: hãy nhập mã đang hiện.")
 
 ACCOUNT_ERRORS = {
