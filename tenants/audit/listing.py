@@ -17,6 +17,7 @@ from tenants.queries import plain
 
 from .filters import DONE, OUTCOMES, REFUSED, AuditFilterSet
 from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries
+from .proving import tell_addresses
 from .queries import revision_url, still_there
 from .sentences import kind_of, second_in_words, what, who
 
@@ -141,6 +142,7 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
         for row in object_list:
             row.url = reverse("audit:object", args=[row.pk]) if row.pk in there else None
             row.revision_url = revision_url(row) if row.pk in there else None
+        tell_addresses(object_list, request=self.request)
         return super().get_table(object_list)
 
     def get_filename(self):

@@ -6,11 +6,13 @@ from wagtail.admin.menu import MenuItem
 from .listing import TITLE, AuditView
 from .opening import open_object
 from .permissions import may_read_entries
+from .proving import show_version
 
 ADDRESSES = [
     path("", AuditView.as_view(), name="index"),
     path("results/", AuditView.as_view(results_only=True), name="results"),
     path("<int:entry>/object/", open_object, name="object"),
+    path("<int:entry>/version/", show_version, name="version"),
 ]
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from cms.pages.models import PortalPage
 from cms.questions.models import Question
-from tenants.models import Role
+from tenants.models import AuditEntry, Role
 from tenants.roles import ROLE_RIGHTS, model_permissions
 
 from .canaries import A, B, canary
@@ -191,6 +192,9 @@ def _of_the_province(world, role):
     yield Reach(reverse("portals:edit", args=[world.b.portal.pk]), (canary(B, "name"),))
     yield from _scores_of(B)
     yield Reach(reverse("audit:index"), (canary(B, "editor", "family"),))
+    live = PortalPage._base_manager.filter(portal=world.b.portal, live=True).values_list("pk", flat=True)
+    published = AuditEntry._base_manager.filter(action="wagtail.publish", target_pk__in=[str(key) for key in live])
+    yield Reach(reverse("audit:version", args=[published.order_by("pk").first().pk]))
     yield Reach(reverse("questions_province:index") + "?tat-ca=1", (canary(B, "name"),))
     yield Reach(reverse("questions_province:cases"))
     case = Question._base_manager.get(portal=world.b.portal, stage="sent")
