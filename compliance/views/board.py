@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from tenants.spreadsheets import BYTE_ORDER_MARK
+
 from ..permissions import portals_scored_for
 from ..queries import PortalScore, scoreboard
 from ..table import csv_rows
@@ -46,7 +48,7 @@ class BoardView(ScoreScreen, TemplateView):
         return {"score": score, "url": self.address("sheet", score.portal.slug), "components": components}
 
     def _file(self, scores: list[PortalScore]) -> HttpResponse:
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")  # the mark tells Excel it is UTF-8
+        response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="diem-{self.period.code}.csv"'
         csv.writer(response).writerows(csv_rows(scores, period=self.period))
         return response

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from tenants.queries import plain
+from tenants.spreadsheets import BYTE_ORDER_MARK
 
 from .filters import DONE, OUTCOMES, REFUSED, AuditFilterSet
 from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries
@@ -116,7 +117,10 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
         return entries_readable(self.request).select_related("portal")
 
     def search_queryset(self, queryset):
-        return queryset.filter(search_words__contains=plain(self.search_query)) if self.is_searching else queryset
+        """All words that were typed, in any order."""
+        for word in plain(self.search_query).split() if self.is_searching else ():
+            queryset = queryset.filter(search_words__contains=word)
+        return queryset
 
     @cached_property
     def columns(self):
@@ -148,16 +152,23 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
     def get_filename(self):
         return f"nhat-ky-{timezone.localdate():%Y-%m-%d}"
 
+    def stream_csv(self, queryset):
+        yield BYTE_ORDER_MARK
+        yield from super().stream_csv(queryset)
+
     def write_xlsx(self, queryset, output):
-        """As Wagtail does, with columns wide enough to read and the heading always in sight."""
+        """As Wagtail does, with columns wide enough to read, the heading always in sight and filter buttons."""
         workbook = Workbook(write_only=True, iso_dates=True)
         sheet = workbook.create_sheet(title=str(TITLE))
         sheet.freeze_panes = "A2"
         for number, name in enumerate(self.list_export, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, 24)
         sheet.append(self.get_heading(queryset, name) for name in self.list_export)
+        lines = 1
         for item in queryset:
+            lines += 1
             sheet.append(self.generate_xlsx_row(sheet, self.to_row_dict(item), date_format="dd/mm/yyyy hh:mm:ss"))
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(self.list_export))}{lines}"
         workbook.save(output)
 
     def to_row_dict(self, item):

@@ -44,6 +44,12 @@ def model_of(entry):
     return page if issubclass(model, page) else model
 
 
+def labels_of_pages():
+    """What `target_model` may be for a page."""
+    page = swapper.load_model("wagtailcore", "Page")
+    return [model._meta.label_lower for model in apps.get_models() if issubclass(model, page)]
+
+
 def still_there(entries, *, user):
     """Primary keys of the entries whose object exists in the open scope and may be opened: some queries a model."""
     wanted = {}

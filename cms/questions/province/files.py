@@ -15,8 +15,9 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from tenants.spreadsheets import BYTE_ORDER_MARK
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-BYTE_ORDER_MARK = "\ufeff"  # tells Excel that it is UTF-8
 UNPRINTABLE = {number: " " for number in range(32) if chr(number) not in "\n\t"}  # XML knows no such letters
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 18

@@ -22,7 +22,7 @@ def both(a, b, plant, people):
 def read(response, kind):
     content = b"".join(response.streaming_content)
     if kind == "csv":
-        return [list(row.values()) for row in csv.DictReader(io.StringIO(content.decode()))]
+        return [list(row.values()) for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
     return [list(row) for row in load_workbook(io.BytesIO(content)).active.iter_rows(min_row=2, values_only=True)]
 
 
@@ -52,7 +52,8 @@ def test_it_says_in_words_what_the_screen_says(chief, a, b, both, people):
 
 def test_it_tells_address_and_mail_of_the_own_rows_and_paths_to_the_province(chief, office, a, b, both):
     def heads(client):
-        return next(csv.reader(io.StringIO(b"".join(client.get(AUDIT, {"export": "csv"}).streaming_content).decode())))
+        content = b"".join(client.get(AUDIT, {"export": "csv"}).streaming_content)
+        return next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
     own = ["Lúc", "Cổng", "Ai", "Việc", "Loại đối tượng", "Đối tượng", "Kết quả", "Thư điện tử", "Địa chỉ mạng"]
     assert (heads(chief), heads(office)) == (own, [*own, "Đường dẫn"])
@@ -72,6 +73,13 @@ def test_the_sheet_keeps_its_heading_in_sight(chief, a, b, both):
     sheet = load_workbook(io.BytesIO(content)).active
     assert (sheet.freeze_panes, sheet.column_dimensions["A"].width, sheet["A1"].value) == ("A2", 20, "Lúc")
     assert sheet["A2"].number_format == "dd/mm/yyyy hh:mm:ss"
+
+
+def test_excel_shows_vietnamese_and_a_filter_button_in_each_column(chief, a, b, both):
+    assert b"".join(chief.get(AUDIT, {"export": "csv"}).streaming_content).startswith(b"\xef\xbb\xbfL")
+    content = b"".join(chief.get(AUDIT, {"export": "xlsx"}).streaming_content)
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet.auto_filter.ref == f"A1:I{sheet.max_row}" and sheet.max_row > 1
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

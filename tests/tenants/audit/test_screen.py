@@ -94,11 +94,24 @@ def history(a, b, plant, people):
         ({"outcome": "done", "group": "refused"}, []),
         ({"q": "quyet dinh"}, ["Quyết định"]),
         ({"q": "ỦY BAN"}, ["Ủy ban họp"]),
+        ({"q": "họp ủy"}, ["Ủy ban họp"]),
+        ({"q": "họp quyết"}, []),
+        ({"deed": "wagtail.publish/page"}, ["Quyết định"]),
+        ({"deed": "wagtail.publish/other"}, []),
+        ({"deed": "wagtail.workflow.start"}, ["Ủy ban họp"]),
+        ({"deed": "portal.expired"}, []),
         ({"q": "%"}, []),
     ],
 )
 def test_filters_and_search(chief, a, b, history, asked, expected):
     assert titles(chief.get(AUDIT, asked)) == expected
+
+
+def test_each_deed_is_offered_once_by_the_name_it_has_in_the_list(chief, a, b):
+    said = text(chief.get(AUDIT))
+    assert '<option value="wagtail.publish/page">Đăng trang</option>' in said
+    assert '<option value="wagtail.publish/other">Đăng mục khác</option>' in said
+    assert '<option value="wagtail.workflow.approve,wagtail.moderation.approve">Duyệt</option>' in said
 
 
 def test_from_one_day_to_another(chief, a, b, history):
@@ -115,7 +128,15 @@ def test_the_province_chooses_a_portal(office, a, b, history):
 
 
 def test_a_word_that_is_no_choice_narrows_nothing_and_breaks_nothing(chief, a, b, history):
-    for asked in ({"group": "x"}, {"outcome": "x"}, {"happened_at_from": "x"}, {"p": "x"}, {"ordering": "portal"}):
+    for asked in (
+        {"group": "x"},
+        {"deed": "x"},
+        {"deed": "wagtail.publish"},
+        {"outcome": "x"},
+        {"happened_at_from": "x"},
+        {"p": "x"},
+        {"ordering": "portal"},
+    ):
         assert chief.get(AUDIT, asked).status_code == 200
 
 
