@@ -1,9 +1,14 @@
 """Accounts: the link that sets a first password, and closing and opening an account."""
 
+from functools import partial
+
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from tenants.login.letters import send_notice
 from tenants.login.links import password_path
 from tenants.login.sessions import end_sessions
+from tenants.login.words import WRITTEN
 from tenants.models import Portal, PortalEvent, User
 from tenants.provisioning import Refused
 from tenants.verbs import record, verb
@@ -26,7 +31,7 @@ def issue_invitation(user, *, portal, now, by=None):
 
 
 def deactivate(user, *, now, by=None):
-    """Close an account: its sessions end at once, its roles wait. Every portal of the person records it."""
+    """Close an account: its sessions end at once, its roles wait. Its portals record it, a letter tells the person."""
     _switch(user, False, Kind.DEACTIVATED, now=now, by=by)
 
 
@@ -42,3 +47,5 @@ def _switch(user, active, kind, *, now, by):
         end_sessions(user)
     for portal in Portal.objects.filter(memberships__user=user, memberships__invited_as="").distinct():
         record(portal, kind, now=now, by=by, data={"user": user.pk})
+    sentence = WRITTEN["reopened" if active else "closed"]
+    transaction.on_commit(partial(send_notice, user, sentence=sentence, when=now))

@@ -33,13 +33,14 @@ def reset_second_factor(user, *, by, now):
 
 @verb
 def reopen(user, *, by, now):
-    """Let somebody log in again whose account was closed, or had not been used for long."""
+    """Let somebody log in again whose account was closed, or had not been used for long; a letter tells them."""
     was_open = User.objects.filter(pk=user.pk, is_active=True).exists()
     User.objects.filter(pk=user.pk).update(reopened_at=now)
     if not was_open:
         return reactivate(user, now=now, by=by)
     for portal in _portals(user):
         record(portal, PortalEvent.Kind.REACTIVATED, now=now, by=by, data={"user": user.pk})
+    transaction.on_commit(partial(send_notice, user, sentence=WRITTEN["reopened"], when=now))
     return None
 
 

@@ -13,7 +13,7 @@ from .journal import note_failure, note_lock
 from .letters import send_notice
 from .links import sets_first_password
 from .policy import login_policy
-from .words import ACCOUNT_ERRORS, CHANGED, FIRST_PASSWORD, LOCK_MINUTES, SAID, WRITTEN
+from .words import ACCOUNT_ERRORS, CHANGED, FIRST_PASSWORD, LOCK_MINUTES, RESET, SAID, WRITTEN
 
 BEGUN = "login_at"
 
@@ -71,5 +71,6 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, text, extra_tags=extra_tags)
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        if template_prefix in WRITTEN:
-            send_notice(user, sentence=WRITTEN[template_prefix], when=timezone.now())
+        is_first = template_prefix == RESET and sets_first_password(self.request)
+        if sentence := WRITTEN.get("first_password" if is_first else template_prefix):
+            send_notice(user, sentence=sentence, when=timezone.now())

@@ -1,5 +1,7 @@
 """The library's forms with our labels."""
 
+from contextlib import contextmanager
+
 from allauth.account import forms as account
 from allauth.mfa.base import forms as factor
 from allauth.mfa.totp.forms import ActivateTOTPForm as LibraryTOTPForm
@@ -15,6 +17,7 @@ from .admission import admits, memberships_of, turned_away
 from .journal import note
 from .policy import login_policy
 from .tasks import send_password_link
+from .words import TOO_MANY_CODES
 
 EMAIL, PASSWORD, CODE = _("Thư điện tử"), _("Mật khẩu"), _("Mã xác thực")
 NEW, AGAIN = _("Mật khẩu mới"), _("Nhập lại mật khẩu mới")
@@ -102,12 +105,25 @@ class ReauthenticateForm(Labelled, account.ReauthenticateForm):
     labels = {"password": PASSWORD}
 
 
+@contextmanager
+def said_of_codes():
+    """Whose second factor was wrong too often is not told to set another password: theirs was right."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ValidationError(TOO_MANY_CODES) if error.code == "too_many_login_attempts" else error from None
+
+
 class CodeForm(Labelled):
     labels = {"code": CODE}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True}
+
+    def clean_code(self):
+        with said_of_codes():
+            return super().clean_code()
 
 
 class AuthenticateForm(CodeForm, factor.AuthenticateForm):
@@ -123,6 +139,10 @@ class AuthenticateForm(CodeForm, factor.AuthenticateForm):
 
 
 class AuthenticatePasskeyForm(webauthn.AuthenticateWebAuthnForm):
+    def clean_credential(self):
+        with said_of_codes():
+            return super().clean_credential()
+
     def save(self):
         with platform_scope():
             super().save()

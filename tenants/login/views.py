@@ -19,12 +19,14 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from tenants.middleware import ADMIN_PREFIX
+from tenants.models import Role
 
+from .admission import memberships_of
 from .factor import factors_of
 from .journal import note
 from .links import begin_setting
 from .sessions import device_name, end_other_sessions, list_own
-from .words import FACTOR_GONE, NO_ENTRY
+from .words import FACTOR_GONE, LOST, LOST_TO_ANOTHER, LOST_TO_PROVINCE, NO_ENTRY
 
 
 class LoginView(account.LoginView):
@@ -121,5 +123,15 @@ class AuthenticateView(factor.AuthenticateView):
         return redirect("account_login")
 
     def get_context_data(self, **kwargs):
-        keys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
-        return {**super().get_context_data(**kwargs), "has_passkey": keys.exists()}
+        user = self.stage.login.user
+        keys = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN)
+        return {**super().get_context_data(**kwargs), "has_passkey": keys.exists(), "lost": _way_back(user)}
+
+
+def _way_back(user):
+    """Whom to ask who has lost everything; who may reset whom is said in permissions.accounts_reset_by."""
+    held = memberships_of(user)
+    roles, portals = {row.role for row in held}, {row.portal_id for row in held}
+    if user.is_superuser or Role.PROVINCE_ADMIN in roles:
+        return LOST_TO_ANOTHER
+    return LOST if len(portals) == 1 and roles <= {Role.EDITOR, Role.OFFICER} else LOST_TO_PROVINCE

@@ -14,12 +14,19 @@ NO_ROLE = _(
 )
 TOO_MANY = _("Sai quá nhiều lần. Hãy thử lại sau 15 phút, hoặc đặt lại mật khẩu nếu đã quên.")
 FACTOR_GONE = _("Xác thực hai lớp vừa được đặt lại. Hãy đăng nhập lại.")
-WRONG_CODE = _("Mã không đúng. Mã trong ứng dụng đổi sau mỗi 30 giây: hãy nhập mã đang hiện.")
+WRONG_CODE = _(
+    "Mã không đúng. Mã trong ứng dụng đổi sau mỗi 30 giây và chỉ dùng được một lần: hãy nhập mã đang hiện, hoặc chờ "
+    "mã tiếp theo. Vẫn không được thì hãy đặt giờ điện thoại tự động."
+)
+TOO_MANY_CODES = _("Sai mã quá nhiều lần. Hãy thử lại sau 15 phút; mật khẩu của bạn vẫn đúng, không cần đặt lại.")
+LOST = _("Mất điện thoại và mã dự phòng: hãy nhờ trưởng ban biên tập của đơn vị hoặc quản trị tỉnh đặt lại.")
+LOST_TO_PROVINCE = _("Mất điện thoại và mã dự phòng: hãy nhờ quản trị tỉnh đặt lại.")
+LOST_TO_ANOTHER = _("Mất điện thoại và mã dự phòng: hãy nhờ một quản trị tỉnh khác đặt lại.")
 
 ACCOUNT_ERRORS = {
     "email_password_mismatch": NO_ENTRY,
     "too_many_login_attempts": TOO_MANY,
-    "rate_limited": TOO_MANY,
+    "rate_limited": TOO_MANY_CODES,
     "enter_current_password": _("Mật khẩu hiện tại không đúng."),
     "incorrect_password": _("Mật khẩu không đúng."),
     "incorrect_code": WRONG_CODE,
@@ -33,6 +40,7 @@ FACTOR_ERRORS = {
 }
 
 CHANGED = "account/messages/password_changed.txt"
+RESET = "account/email/password_reset"
 FIRST_PASSWORD = _("Đã đặt mật khẩu. Bạn có thể đăng nhập.")
 
 # By the library's names of its messages; one that is not here is not shown.
@@ -50,11 +58,14 @@ SAID = {
 # The same for letters.
 WRITTEN = {
     "account/email/password_changed": _("Mật khẩu của tài khoản vừa được đổi."),
-    "account/email/password_reset": _("Mật khẩu của tài khoản vừa được đặt lại."),
+    "first_password": _("Tài khoản của bạn đã có mật khẩu đầu tiên, đặt qua liên kết trong thư mời."),
+    RESET: _("Mật khẩu của tài khoản vừa được đặt lại."),
     "mfa/email/totp_activated": _("Ứng dụng xác thực vừa được thiết lập cho tài khoản."),
     "mfa/email/totp_deactivated": _("Ứng dụng xác thực vừa được gỡ khỏi tài khoản."),
     "mfa/email/recovery_codes_generated": _("Mã dự phòng mới vừa được tạo; mã cũ hết tác dụng."),
     "mfa/email/webauthn_added": _("Khóa truy cập vừa được thêm vào tài khoản."),
     "mfa/email/webauthn_removed": _("Khóa truy cập vừa được gỡ khỏi tài khoản."),
     "factor_reset": _("Xác thực hai lớp của tài khoản vừa được đặt lại. Lần đăng nhập tới chỉ cần mật khẩu."),
+    "closed": _("Tài khoản của bạn vừa bị khóa. Bạn không đăng nhập được cho đến khi tài khoản được mở lại."),
+    "reopened": _("Tài khoản của bạn vừa được mở lại. Bạn đăng nhập được như trước."),
 }

@@ -10,6 +10,7 @@ from tests.factories.people import PASSWORD
 
 from .conftest import LOGIN, attempt, browser, is_in
 
+RESET = "/admin/password_reset/"
 LOCKED = "Sai quá nhiều lần. Hãy thử lại sau 15 phút, hoặc đặt lại mật khẩu nếu đã quên."
 
 
@@ -69,6 +70,25 @@ def test_too_many_requests_get_a_page_that_says_so(editor, a, settings):
         attempt(a, "khong-ai@xa-a.example")
     response = browser(a).post(LOGIN, {"login": editor.email, "password": PASSWORD})
     assert (response.status_code, "Hãy chờ một lát" in response.content.decode()) == (429, True)
+
+
+def test_asking_too_often_for_one_address_is_said_so(editor, a, b):
+    for portal in (a, b, a):
+        assert browser(portal).post(RESET, {"email": editor.email}).status_code == 302
+    response = browser(a).post(RESET, {"email": editor.email})
+    page = response.content.decode()
+    assert (response.status_code, "Địa chỉ thư điện tử này" in page, "15 phút" in page) == (429, True, True)
+    assert browser(a).post(RESET, {"email": "mai@xa-b.example"}).status_code == 302
+
+
+def test_who_is_logged_in_is_led_back_inside(editor, a, b, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"reauthenticate": "1/m/user"}
+    client, _response = attempt(a, editor.email)
+    for _time in range(2):
+        response = client.post("/admin/security/confirm/", {"password": "sai-mat-khau-roi"})
+    page = response.content.decode()
+    assert (response.status_code, 'href="/admin/security/"' in page, LOGIN in page) == (429, True, False)
+    assert "Bạn đã thử quá nhiều lần. Hãy thử lại sau 1 phút." in page
 
 
 def test_the_log_tells_of_a_lock_once(editor, a):

@@ -46,3 +46,33 @@ def test_whose_account_is_closed_is_told_what_everybody_is_told(waiting, other, 
     response = waiting.post(CODE, {"code": code_now()}, follow=True)
     assert (response.status_code, response.request["PATH_INFO"], is_in(waiting)) == (200, LOGIN, False)
     assert "Không đăng nhập được." in response.content.decode()
+
+
+def test_too_many_wrong_codes_do_not_advise_another_password(waiting, other):
+    for number in range(6):
+        response = waiting.post(CODE, {"code": f"00000{number}"})
+    assert response.context["form"].errors == {
+        "code": ["Sai mã quá nhiều lần. Hãy thử lại sau 15 phút; mật khẩu của bạn vẫn đúng, không cần đặt lại."]
+    }
+
+
+def test_a_wrong_code_names_what_is_most_often_wrong(waiting, other):
+    (said,) = waiting.post(CODE, {"code": "000000"}).context["form"].errors["code"]
+    assert ("đặt giờ điện thoại tự động" in said, "chỉ dùng được một lần" in said) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "whom"),
+    [
+        (Role.EDITOR, "trưởng ban biên tập của đơn vị hoặc quản trị tỉnh"),
+        (Role.CHIEF, "quản trị tỉnh"),
+        (Role.HEAD, "quản trị tỉnh"),
+        (Role.PROVINCE_ADMIN, "một quản trị tỉnh khác"),
+    ],
+)
+def test_who_lost_everything_is_told_whom_to_ask(a, province, give_app, other, role, whom):
+    portal = province if role == Role.PROVINCE_ADMIN else a
+    user = make_user(f"{role}@mat.example", portal=portal, role=role)
+    give_app(user)
+    client, _response = attempt(portal, user.email)
+    assert f"Mất điện thoại và mã dự phòng: hãy nhờ {whom} đặt lại." in client.get(CODE).content.decode()
