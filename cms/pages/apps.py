@@ -20,10 +20,12 @@ class PagesConfig(AppConfig):
         from .queries import last_publications
         from .tasks import derive_force, publish_scheduled_pages
         from .trash import connecting as trash
+        from .writing import letters
 
         rights.register()
         ownership.register()
         trash.connect()
+        letters.connect()
         watch(Person, Post, Unit)
         if plant_portal not in PROVISIONING_STEPS:
             PROVISIONING_STEPS.append(plant_portal)

@@ -2,7 +2,7 @@
 
 from tenants.acting import acting_portal, standing
 from tenants.models import Role
-from tenants.permissions import portals_of
+from tenants.permissions import live_memberships, portals_of
 
 
 def may_see_unpublished(request, portal_id):
@@ -13,6 +13,13 @@ def may_see_unpublished(request, portal_id):
         return True
     acting_for = acting_portal(request)
     return acting_for is not None and acting_for.pk == portal_id
+
+
+def working_for(portal_id, people):
+    """Of these people those who work for the portal now, the province while it acts for it, and the operator."""
+    held = live_memberships().filter(portal=portal_id, user__in=[user.pk for user in people if user])
+    keys = set(held.values_list("user", flat=True))
+    return [user for user in people if user and (user.is_superuser or user.pk in keys)]
 
 
 def may_write(request):

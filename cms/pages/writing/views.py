@@ -9,6 +9,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import PageSubscription
 
+from .letters import tell_of_comments
 from .next_step import first_step, next_step
 from .once import is_free, key_of, made_with, save_in_place
 from .unfinished import unfinished_drafts
@@ -46,6 +47,9 @@ class PortalEditView(EditView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(next_step=next_step(self.page, self.request.user), **kwargs)
+
+    def send_commenting_notifications(self, changes):
+        tell_of_comments(self.page, changes, by=self.request.user)
 
     def workflow_action_is_valid(self):
         """What was typed is saved all the same; only the page is not sent back without a reason."""
