@@ -60,6 +60,12 @@ class Circumstances:
         held = [row for row in self._standing(self.request).memberships if row.portal_id == self.portal.pk]
         return ",".join(sorted({ACTING if row.is_acting else row.role for row in held}))
 
+    @property
+    def portals_of_user(self):
+        """Primary keys of all portals for which the person may choose to work now."""
+        held = self._standing(self.request).memberships if self._standing and self.user else ()
+        return {row.portal_id for row in held}
+
     def says_anew(self, thing, action, *, within=()):
         """Has this request not yet said this of the thing, nor an action `within` which it is understood?"""
         if any((thing, said) in self._said for said in (action, *within)):

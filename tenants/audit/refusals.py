@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .actions import record
+from .automatic import asks_by_itself
 from .circumstances import circumstances_of, current_circumstances
 
 ACCESS = "refused.access"
@@ -28,6 +29,8 @@ def refuse(request, what=ACCESS):
 
 def write_refusals(current, response):
     """After the answer: what was noted, or else what the answer itself tells."""
+    if asks_by_itself(current):
+        return
     noted = dict.fromkeys(current.refusals)
     if not noted and _says_no(current.request, response) and current.user is not None:  # asking varies on the cookie
         noted = {ACCESS: None}

@@ -1,8 +1,10 @@
 """Puts an entry into words that somebody in a commune's office understands. No query: names were kept."""
 
 from django.apps import apps
+from django.urls import Resolver404, resolve
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -90,7 +92,18 @@ def _facts(entry):
     if "times" in detail:
         yield _("lần thứ %(count)s trong một phút") % {"count": detail["times"]}
     if entry.refused and entry.path:
-        yield entry.path
+        yield _place(entry.path)
+
+
+def _place(path):
+    """The title of the screen at this address with the address behind it; the address alone where none is known."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return path
+    of_class = getattr(getattr(view, "view_class", None), "page_title", "")
+    title = getattr(view, "view_initkwargs", {}).get("page_title") or of_class
+    return f"{title} ({path})" if title and isinstance(title, (str, Promise)) else path
 
 
 def moment_in_words(moment):
