@@ -30,9 +30,10 @@ def invite(email, *, last_name, first_name, portal, role, now, by=None):
     membership = Membership.objects.filter(user=user, portal=portal, role=role).first()
     if membership and not membership.is_pending:
         raise Refused(_("Người này đã có vai trò này."))
+    again = membership is not None
     membership = membership or Membership(user=user, portal=portal, role=role)
     membership.invited_as = f"{last_name} {first_name}".strip() or email
-    return _offer(membership, now=now, by=by)
+    return _offer(membership, now=now, by=by, again=again)
 
 
 @verb
@@ -42,14 +43,15 @@ def invite_again(membership, *, now, by=None):
     again = Membership.objects.select_related("user", "portal").filter(pk=membership.pk).exclude(invited_as="").first()
     if again is None:
         raise Refused(_("Lời mời không còn hiệu lực."))
-    return _offer(again, now=now, by=by)
+    return _offer(again, now=now, by=by, again=True)
 
 
-def _offer(membership, *, now, by):
+def _offer(membership, *, now, by, again):
     membership.granted_by = by
     membership.expires_at = now + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
     membership.save()
     data = {"user": membership.user_id, "role": str(membership.role), "name": membership.invited_as}
+    data |= {"again": True} if again else {}
     record(membership.portal, Kind.INVITED, now=now, by=by, data=data)
     return membership
 

@@ -50,9 +50,26 @@ def codes_of(group):
     return [code for code, label in LABELS.items() if label.group == group]
 
 
-def event_code(kind):
-    """The code of a portal's event."""
+def event_code(kind, data=None, by=None):
+    """The code of a portal's event of this kind with these data; `by` is the key of who did it.
+
+    An offered role comes and goes by other names than one that is held; a link for a first password offers none.
+    """
+    data = data or {}
+    if kind == Kind.INVITED and data.get("again"):
+        return "portal.invited_again"
+    if kind == Kind.INVITED and "user" in data and "role" not in data:
+        return "portal.link_opened" if by == data["user"] else "portal.link"
+    if kind == Kind.REVOKED and "name" in data:
+        return "portal.withdrawn"
     return f"portal.{kind}"
+
+
+def code_told(entry):
+    """The code by which an entry is put into words: of older ones the same name tells less."""
+    if entry.action == event_code(Kind.INVITED) and entry.detail:
+        return event_code(Kind.INVITED, entry.detail, entry.actor_id)
+    return entry.action
 
 
 register(
@@ -107,6 +124,11 @@ register(Group.PEOPLE, {event_code(kind): kind.label for kind in Kind if kind no
 register(
     Group.PEOPLE,
     {
+        event_code(Kind.INVITED): _("Mời tham gia"),
+        "portal.invited_again": _("Gửi lại lời mời"),
+        "portal.withdrawn": _("Rút lời mời"),
+        "portal.link": _("Cấp liên kết đặt mật khẩu"),
+        "portal.link_opened": _("Mở liên kết để đặt mật khẩu"),
         "user.delete": _("Xóa tài khoản"),
         "user.set_active_state": _("Khóa hoặc mở khóa tài khoản"),
         "user.assign_role": _("Đổi nhóm quyền"),

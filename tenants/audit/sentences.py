@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tenants.models import Role, State
 
 from .circumstances import ACTING
-from .labels import label_of
+from .labels import code_told, label_of
 from .queries import model_of
 
 
@@ -35,7 +35,7 @@ def what(entry):
 
 
 def _action(entry):
-    label, model = label_of(entry.action), model_of(entry)
+    label, model = label_of(code_told(entry)), model_of(entry)
     is_page = model is not None and hasattr(model, "url_path")
     text = str(label.of_page if is_page and label.of_page else label.text)
     return text % {"kind": kind_of(entry)} if "%(kind)s" in text else text

@@ -30,7 +30,7 @@ def from_portal_event(sender, instance, created, raw=False, **kwargs):
     if instance.note:
         data["note"] = instance.note
     record(
-        event_code(instance.kind),
+        event_code(instance.kind, data, instance.by_id),
         portal=instance.portal,
         by=instance.by,
         now=instance.happened_at,

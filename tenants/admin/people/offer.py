@@ -36,6 +36,6 @@ class OfferView(TemplateView):
         if offer is None:
             return self.get(request)
         if not offer.user.has_usable_password():
-            return redirect(issue_invitation(offer.user, portal=offer.portal, now=now))
+            return redirect(issue_invitation(offer.user, portal=offer.portal, now=now, by=offer.user))
         messages.success(request, _("Bạn đã nhận lời mời. Hãy đăng nhập để làm việc."))
         return redirect("wagtailadmin_home")

@@ -6,7 +6,17 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from tenants.actions import change_state, deactivate, grant, revoke, set_hosts
+from tenants.actions import (
+    accept,
+    change_state,
+    deactivate,
+    grant,
+    invite,
+    invite_again,
+    issue_invitation,
+    revoke,
+    set_hosts,
+)
 from tenants.audit.sentences import what, who
 from tenants.models import AuditEntry, PortalEvent, Role
 from tenants.provisioning import describe
@@ -73,7 +83,40 @@ def test_every_kind_of_event_has_its_entry_and_its_words(a, b, people, written, 
     PortalEvent.objects.create(portal=a, kind=kind, happened_at=NOW, by=people["a"], data=data)
     (row,) = written()
     assert (row.portal, row.action, row.target_title) == (a, f"portal.{kind}", "Trần Mai")
-    assert what(row).startswith(str(PortalEvent.Kind(kind).label))
+    label = "Mời tham gia" if kind == PortalEvent.Kind.INVITED else str(PortalEvent.Kind(kind).label)
+    assert what(row).startswith(label)
+
+
+def test_an_invitation_from_its_sending_to_its_end(a, b, people, written):
+    def invited(email):
+        return invite(email, last_name="Vừ", first_name="A", portal=a, role=Role.EDITOR, now=NOW, by=people["a"])
+
+    revoke(invite_again(invited("mot@x.example"), now=NOW, by=people["a"]), now=NOW, by=people["a"])
+    taken = accept(invited("hai@x.example"), now=NOW)
+    issue_invitation(taken.user, portal=a, now=NOW, by=taken.user)
+    issue_invitation(taken.user, portal=a, now=NOW, by=people["a"])
+    rows = [row for row in written() if row.action.startswith("portal.")]
+    assert {row.portal for row in rows} == {a}
+    assert [(what(row).partition(":")[0], who(row)) for row in rows] == [
+        ("Mời tham gia", "Lê Hoa"),
+        ("Gửi lại lời mời", "Lê Hoa"),
+        ("Rút lời mời", "Lê Hoa"),
+        ("Mời tham gia", "Lê Hoa"),
+        ("Nhận lời mời", "Vừ A"),
+        ("Mở liên kết để đặt mật khẩu", "Vừ A"),
+        ("Cấp liên kết đặt mật khẩu", "Lê Hoa"),
+    ]
+
+
+def test_inviting_anew_who_has_not_answered_is_sending_again(a, b, people, written):
+    for _time in range(2):
+        invite("mot@x.example", last_name="Vừ", first_name="A", portal=a, role=Role.EDITOR, now=NOW, by=people["a"])
+    assert [what(row).partition(":")[0] for row in written()][-2:] == ["Mời tham gia", "Gửi lại lời mời"]
+
+
+def test_a_link_given_before_the_names_changed_is_still_called_one(a, b, people, plant):
+    old = plant(a, action="portal.invited", by=people["a"], detail={"user": people["b"].pk})
+    assert what(old) == "Cấp liên kết đặt mật khẩu"
 
 
 def test_who_has_not_accepted_is_called_as_they_were_invited(a, b, people, written):
