@@ -3,11 +3,26 @@
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from .login.letters import send_letter
 from .models import Membership
 
 SALT = "tenants.invitation"
+ACCEPTED = _("Lời mời đã được nhận. Hãy đăng nhập.")
+RENEWED = _("Đã có thư mời mới hơn. Hãy mở liên kết trong thư mới nhất.")
+WITHDRAWN = _("Lời mời đã được rút lại.")
+OVER = _("Lời mời đã quá hạn.")
+GONE = _("Lời mời không còn hiệu lực.")
+
+
+class NoOffer(LookupError):
+    """A link that offers nothing; `sentence` says why, `is_lost` whether only a new invitation helps."""
+
+    def __init__(self, sentence):
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.is_lost = sentence not in (ACCEPTED, RENEWED)
 
 
 def validity_days():
@@ -22,21 +37,40 @@ def offer_path(membership):
 
 
 def find_offer(token, *, now):
-    """The membership of a link, or None if it is spent, renewed, taken back or too old.
+    """The membership of a link. Raises NoOffer, which says as much of the reason as the letter's reader may know.
 
     Of who accepted and has not chosen a password yet the link goes on working.
     """
-    try:
-        key, ends = signing.loads(token, salt=SALT, max_age=max(settings.PASSWORD_RESET_TIMEOUT, 0))
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
-    found = (
-        Membership.objects.in_time(now).filter(pk=key, user__is_active=True).select_related("user", "portal").first()
-    )
+    key, ends = _read(token)
+    found = Membership.objects.filter(pk=key).select_related("user", "portal").first()
     if found is None:
-        return None
-    is_open = found.expires_at.timestamp() == ends if found.is_pending else not found.user.has_usable_password()
-    return found if is_open else None
+        raise NoOffer(OVER if ends <= now.timestamp() else WITHDRAWN)
+    if not found.user.is_active:
+        raise NoOffer(GONE)
+    if not found.is_pending:
+        return _not_taken(found, is_over=ends <= now.timestamp())
+    if found.expires_at <= now:
+        raise NoOffer(OVER)
+    if found.expires_at.timestamp() != ends:
+        raise NoOffer(RENEWED)
+    return found
+
+
+def _read(token):
+    """[key of the membership, when the offer ends as a timestamp] of a link that we gave out."""
+    try:
+        return signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise NoOffer(GONE) from error
+
+
+def _not_taken(membership, *, is_over):
+    """The offer of who accepted, as long as it may still lead to a first password."""
+    if membership.user.has_usable_password():
+        raise NoOffer(ACCEPTED)
+    if is_over:
+        raise NoOffer(OVER)
+    return membership
 
 
 def send_invitation(membership, *, link):
