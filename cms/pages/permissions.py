@@ -1,18 +1,21 @@
 """Who may see what the public does not. Asked only then: the answer reads the session, and pages vary by cookie."""
 
-from tenants.acting import acting_portal, standing
+from tenants.acting import standing
+from tenants.login.admitted import is_admitted
 from tenants.models import Role
-from tenants.permissions import live_memberships, portals_of
+from tenants.permissions import live_memberships
 
 
 def may_see_unpublished(request, portal_id):
-    """Does this person work for the portal, or act for it at this moment? Nobody does for None."""
+    """Does this person work for the portal, or act for it, and would the admin let them in at this moment?"""
+    return works_for(request, portal_id) and is_admitted(request)
+
+
+def works_for(request, portal_id):
+    """Is this person of the portal, however old their session is? Nobody is of None."""
     if not request.user.is_authenticated or portal_id is None:
         return False
-    if portals_of(request.user).filter(pk=portal_id).exists():
-        return True
-    acting_for = acting_portal(request)
-    return acting_for is not None and acting_for.pk == portal_id
+    return request.user.is_superuser or any(row.portal_id == portal_id for row in standing(request).memberships)
 
 
 def working_for(portal_id, people):

@@ -2,16 +2,18 @@
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from wagtail.documents.views.serve import serve
 
+from tenants.login.admitted import has_run_out
 from tenants.scoping import portal_scope
 
 from .media.queries import is_shown
 from .models import PortalDocument
-from .permissions import may_see_unpublished
+from .permissions import may_see_unpublished, works_for
 
 # What a portal that is not open answers all the same: its editors' screens and files, and what tells machines to stay
 # away.
@@ -42,12 +44,18 @@ class OpenPortalMiddleware:
 
 
 def for_its_people(page, request, args, kwargs):
-    """A private page is served to the people of its portal; who has not logged in may do so, others find nothing."""
+    """A private page is served to the people of its portal; who has not logged in may do so, others find nothing.
+
+    One of its people whom the admin would not let in is sent there, to be told why.
+    """
     if not page.get_view_restrictions() or may_see_unpublished(request, page.portal_id):
         return None
-    if request.user.is_authenticated:
+    if request.user.is_authenticated and not works_for(request, page.portal_id):
         raise Http404
-    response = redirect_to_login(request.get_full_path(), reverse("wagtailadmin_login"))
+    if request.user.is_authenticated and not has_run_out(request, now=timezone.now()):
+        response = redirect("wagtailadmin_home")
+    else:
+        response = redirect_to_login(request.get_full_path(), reverse("wagtailadmin_login"))
     add_never_cache_headers(response)
     return response
 

@@ -13,8 +13,8 @@ from tenants import tabs
 from tenants.acting import standing
 from tenants.middleware import ADMIN_PREFIX
 
-from .adapter import BEGUN
 from .admission import admits, turned_away
+from .admitted import has_run_out
 from .factor import due
 from .policy import login_policy
 
@@ -35,18 +35,17 @@ class LoginMiddleware:
 
     def _refusal(self, request, *, now):
         policy, held = login_policy(), standing(request)
-        if reason := self._ended(request, held, policy=policy, now=now):
+        if reason := self._ended(request, held, now=now):
             return self._end(request, reason)
         request.factor_due = due(request.user, held, policy=policy)
         if request.factor_due is None or now < request.factor_due or _is_open(request):
             return None
         return self._set_up_first(request)
 
-    def _ended(self, request, held, *, policy, now):
+    def _ended(self, request, held, *, now):
         """Why this session is over, or None."""
         rows = held.memberships
-        begun = request.session.get(BEGUN, now.timestamp())
-        if now.timestamp() - begun > policy.session_hours * 3600:
+        if has_run_out(request, now=now):
             return _("Phiên đăng nhập đã hết giờ. Hãy đăng nhập lại.")
         if admits(request.portal, user=request.user, memberships=rows):
             return None
