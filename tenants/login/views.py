@@ -26,7 +26,7 @@ from .factor import factors_of
 from .journal import note
 from .links import begin_setting
 from .sessions import device_name, end_other_sessions, list_own
-from .words import FACTOR_GONE, LOST, LOST_TO_ANOTHER, LOST_TO_PROVINCE, NO_ENTRY
+from .words import CODES_LEFT, FACTOR_GONE, LOST, LOST_TO_ANOTHER, LOST_TO_PROVINCE, NO_ENTRY
 
 
 class LoginView(account.LoginView):
@@ -121,6 +121,14 @@ class AuthenticateView(factor.AuthenticateView):
         clear_login(request)
         messages.error(request, FACTOR_GONE if user.is_active else NO_ENTRY)
         return redirect("account_login")
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        used = getattr(form, "authenticator", None)
+        if used and used.type == Authenticator.Type.RECOVERY_CODES:
+            left = len(Authenticator.objects.get(pk=used.pk).wrap().get_unused_codes())
+            messages.warning(self.request, CODES_LEFT % {"count": left})
+        return response
 
     def get_context_data(self, **kwargs):
         user = self.stage.login.user

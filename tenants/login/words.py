@@ -19,6 +19,10 @@ WRONG_CODE = _(
     "mã tiếp theo. Vẫn không được thì hãy đặt giờ điện thoại tự động."
 )
 TOO_MANY_CODES = _("Sai mã quá nhiều lần. Hãy thử lại sau 15 phút; mật khẩu của bạn vẫn đúng, không cần đặt lại.")
+CODES_LEFT = _(
+    "Bạn vừa đăng nhập bằng một mã dự phòng; còn %(count)s mã. Mất điện thoại thì hãy vào Bảo mật tài khoản để thiết "
+    "lập lại ứng dụng và tạo mã mới."
+)
 LOST = _("Mất điện thoại và mã dự phòng: hãy nhờ trưởng ban biên tập của đơn vị hoặc quản trị tỉnh đặt lại.")
 LOST_TO_PROVINCE = _("Mất điện thoại và mã dự phòng: hãy nhờ quản trị tỉnh đặt lại.")
 LOST_TO_ANOTHER = _("Mất điện thoại và mã dự phòng: hãy nhờ một quản trị tỉnh khác đặt lại.")

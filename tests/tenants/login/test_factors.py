@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.utils import timezone
 
@@ -37,6 +38,14 @@ def test_an_app_is_set_up_by_picture_or_typing_and_gives_codes(head, a, django_c
     secret = re.search(r'id="totp-secret" type="text" readonly value="(\w+)"', page).group(1)
     picture = base64.b64decode(re.search(r"data:image/svg\+xml;base64,([\w+/=]+)", page).group(1)).decode()
     assert "<svg" in picture
+    shown = BeautifulSoup(page, "html.parser")
+    here = shown.find("a", string="Mở ứng dụng trên máy này")["href"]
+    assert (here.startswith("otpauth://totp/"), f"secret={secret}" in here) == (True, True)
+    assert (
+        shown.find("button", string="Chép khóa")
+        .find_parent(attrs={"data-controller": "w-clipboard"})
+        .find(id="totp-secret")
+    )
     wrong = client.post(APP, {"code": "000000"})
     assert wrong.context["form"].errors["code"][0].startswith("Mã không đúng.")
     with django_capture_on_commit_callbacks(execute=True):

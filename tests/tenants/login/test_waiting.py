@@ -76,3 +76,19 @@ def test_who_lost_everything_is_told_whom_to_ask(a, province, give_app, other, r
     give_app(user)
     client, _response = attempt(portal, user.email)
     assert f"Mất điện thoại và mã dự phòng: hãy nhờ {whom} đặt lại." in client.get(CODE).content.decode()
+
+
+def test_a_recovery_code_says_how_many_are_left(head, a, give_app, other):
+    codes = give_app(head)
+    for code, left in zip(codes[:2], (9, 8), strict=True):
+        client, _response = attempt(a, head.email)
+        page = client.post(CODE, {"code": code}, follow=True).content.decode()
+        assert f"Bạn vừa đăng nhập bằng một mã dự phòng; còn {left} mã." in page
+    client, _response = attempt(a, head.email)
+    assert "mã dự phòng; còn" not in client.post(CODE, {"code": code_now()}, follow=True).content.decode()
+
+
+def test_the_first_screen_offers_no_picture_that_nobody_can_change(head, a, b):
+    client, _response = attempt(a, head.email)
+    page = client.get("/admin/").content.decode()
+    assert ("/admin/account/#" in page, 'href="/admin/account/"' in page) == (False, True)
