@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from .admin.acting.menu import ChoiceMenuItem, urlpatterns
+from .admin.acting.notice import tell_of_acting
 from .admin.home_buttons import province_buttons
 from .admin.people.viewset import MembershipViewSet
 from .admin.portals.viewset import PortalViewSet
@@ -15,11 +16,14 @@ from .login import hooks as login_hooks  # noqa: F401 - registers itself
 from .models import Membership, Portal
 from .policies import MembershipPolicy, PortalPolicy
 
+LAST = 1000  # above what the other panels put first
+
 register_permission_policy(Portal, PortalPolicy(Portal))
 register_permission_policy(Membership, MembershipPolicy(Membership))
 
 
 hooks.register("register_home_buttons", province_buttons)
+hooks.register("construct_homepage_panels", tell_of_acting, order=LAST)
 hooks.register("construct_reports_menu", hide_entries)
 hooks.register("register_admin_urls", audit.addresses)
 hooks.register("register_reports_menu_item", audit.menu_item)

@@ -1,10 +1,15 @@
 """The province acts for a portal: openly, with a reason, for some hours. And what else ends by itself."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tenants.hosts import base_url
+from tenants.login.letters import send_letter
 from tenants.models import Membership, Portal, PortalEvent, Role
 from tenants.provisioning import Refused
 from tenants.rights import derive
@@ -19,7 +24,8 @@ Kind = PortalEvent.Kind
 def act_for(user, *, portal, reason, now):
     """Let a person of the province work in a portal as its chief for ACTING_HOURS. Returns the membership.
 
-    Beginning again gives a new reason and the full time. Raises Refused without a reason, or for who is the chief.
+    The portal's chiefs get a letter. Beginning again gives a new reason and the full time.
+    Raises Refused without a reason, or for who is the chief.
     """
     if not reason.strip():
         raise Refused(_("Cần ghi lý do làm thay."))
@@ -34,7 +40,16 @@ def act_for(user, *, portal, reason, now):
     derive(user, now=now)
     data = {"user": user.pk, "role": str(Role.CHIEF), "until": until.isoformat()}
     record(portal, Kind.ACTING_BEGUN, now=now, by=user, note=membership.reason, data=data)
+    _write_to_chiefs(membership, now=now)
     return membership
+
+
+def _write_to_chiefs(acting, *, now):
+    live = Membership.objects.live(now).filter(portal=acting.portal, reason="", user__is_active=True)
+    link = base_url(acting.portal_id) + reverse("audit:index")
+    says = {"portal": acting.portal, "person": acting.user, "reason": acting.reason, "until": acting.expires_at}
+    for chief in live.filter(role=Role.CHIEF).select_related("user"):
+        transaction.on_commit(partial(send_letter, chief.user, name="acting_begun", link=link, **says))
 
 
 @verb
