@@ -5,6 +5,7 @@ their own views in `PARAMETERS`; a parameter that looks like a key and that nobo
 """
 
 import json
+import re
 
 import swapper
 from django.apps import apps
@@ -61,6 +62,7 @@ PLAIN = ("pk", "object_id")
 NOBODYS = 2_147_483_647  # no number is so high; 0 would read as "none given"
 # views of Wagtail's that read a number of their form before the form has looked at it -> (field, model)
 UNREAD_FORMS = {"wagtailadmin_pages:copy": ("new_parent_page", PAGE)}
+FRACTION = re.compile(r"\.0*\s*$")  # what scripts' interface reads as no fraction: "4.0" is 4
 CHOOSERS = {"wagtailadmin_choose_page_chosen_multiple": PAGE}
 
 
@@ -167,10 +169,11 @@ def _model(model):
 
 
 def _is_reached(model, key):
-    """Is there such a row within the scope? "all" and "live" are no numbers."""
-    if not str(key).isdigit():
-        return True
+    """Is there such a row within the scope, however its number is written? "all" and "live" are no numbers."""
+    written = FRACTION.sub("", str(key)).strip()
     try:
-        return bool(reached_keys(model, {int(key)}))
+        return bool(reached_keys(model, {int(written)}))
     except OverflowError:
         return False
+    except ValueError:  # "²" is a digit and no number
+        return not written.isdigit()

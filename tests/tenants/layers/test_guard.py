@@ -1,6 +1,7 @@
 """Numbers of the neighbour's rows, however they come in, name nothing; one's own open what they name."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -64,6 +65,21 @@ def test_a_number_nobody_has_answers_the_same(chief, of_a, of_b):
     foreign, nobodys = (chief.get(f"/admin/pages/{key}/edit/") for key in (of_b.page.pk, 10**9))
     assert (foreign.status_code, foreign.content) == (nobodys.status_code, nobodys.content)
     assert chief.get(f"/admin/images/?collection_id={10**30}").status_code in (200, 404)
+
+
+@pytest.mark.parametrize("written", ["+{}", " {}", "{}\t", "+ {}", "0{}", "{}_", "{}.0", "²"])
+def test_a_number_is_what_it_is_read_as_however_it_is_written(chief, of_a, of_b, written):
+    for address in ("/admin/images/?collection_id=", "/admin/documents/?collection_id="):
+        answer = chief.get(address + quote(written.format(of_b.collection.pk)))
+        assert answer.status_code == 404 or (written in ("+ {}", "{}_") and "xa-b" not in answer.content.decode())
+    address = f"/admin/api/main/pages/{of_a.page.pk}/action/copy/"
+    body = json.dumps({"destination_page_id": written.format(of_b.page.get_parent().pk)})
+    assert chief.post(address, body, content_type="application/json").status_code in (400, 404)
+
+
+@pytest.mark.parametrize("written", ["+{}", " {}", "0{}"])
+def test_ones_own_number_opens_however_it_is_written(chief, of_a, of_b, written):
+    assert chief.get("/admin/images/?collection_id=" + quote(written.format(of_a.collection.pk))).status_code == 200
 
 
 def test_the_attempt_is_in_the_own_portals_log_and_names_no_row(chief, a, of_a, of_b):
