@@ -19,6 +19,7 @@ from wagtail.images import get_image_model_string
 
 from .audit import refuse
 from .rules import limited, reached_keys
+from .scoping import current_scope, portal_scope
 
 PAGE = swapper.get_model_name("wagtailcore", "Page")
 IMAGE, DOCUMENT = get_image_model_string(), get_document_model_string()
@@ -66,6 +67,14 @@ FRACTION = re.compile(r"\.0*\s*$")  # what scripts' interface reads as no fracti
 CHOOSERS = {"wagtailadmin_choose_page_chosen_multiple": PAGE}
 
 
+class Elsewhere(Http404):
+    """The row is of `portal`, for which the person works too, but not now."""
+
+    def __init__(self, portal):
+        super().__init__(portal.slug)
+        self.portal = portal
+
+
 class Unmapped(LookupError):
     """A parameter that looks like a key belongs to no known model: name it in `guard.PARAMETERS`."""
 
@@ -74,12 +83,14 @@ def check(request, view, kwargs):
     """Look at every number of the request. Raises Http404 for one in a query string or a body that is not reached.
 
     One in the address becomes a number that nobody has: so the view answers in its own way, HTML or JSON, and
-    nobody learns whether the row exists.
+    nobody learns whether the row exists. Raises Elsewhere to who opens a page of another portal of their own.
     """
     if limited() is None:
         return
     for name, model in _of_address(request, view, kwargs):
         if not _is_reached(_model(model), kwargs[name]):
+            if request.method == "GET" and (portal := _own_elsewhere(_model(model), kwargs[name])):
+                raise Elsewhere(portal)
             refuse(request, "refused.reference")
             kwargs[name] = type(kwargs[name])(NOBODYS)
     for model, key in [*_of_query(request, view, kwargs), *_of_body(request)]:
@@ -87,6 +98,16 @@ def check(request, view, kwargs):
             refuse(request, "refused.reference")
             raise Http404
     _check_form(request)
+
+
+def _own_elsewhere(model, key):
+    """The portal of the row, if it is another one for which the person works."""
+    scope = current_scope()
+    for portal in dict.fromkeys(row.portal for row in scope.memberships or () if not scope.covers(row.portal_id)):
+        with portal_scope([portal]):
+            if _is_reached(model, key):
+                return portal
+    return None
 
 
 def _check_form(request):

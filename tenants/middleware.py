@@ -68,6 +68,8 @@ class ScopeMiddleware:
             return refusal
         try:
             guard.check(request, view, kwargs)
+        except guard.Elsewhere as found:
+            return render(request, "tenants/admin/elsewhere.html", {"portal": found.portal}, status=404)
         except Http404 as error:
             return page_not_found(request, error, template_name="wagtailadmin/404.html")
         if across.is_across(request):

@@ -42,8 +42,9 @@ def collections(scope, prefix=""):
 
 
 def people(scope):
-    """Q of the person who acts and of everybody who works for the portals."""
-    return Q(pk=scope.user_id) | Q(pk__in=Membership.objects.filter(portal__in=scope.portal_ids).values("user"))
+    """Q of the person who acts and of everybody who works for the portals; an invitation counts once accepted."""
+    working = Membership.objects.filter(portal__in=scope.portal_ids, invited_as="")
+    return Q(pk=scope.user_id) | Q(pk__in=working.values("user"))
 
 
 def register():

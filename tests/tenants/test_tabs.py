@@ -172,3 +172,24 @@ def test_a_form_with_the_key_of_an_earlier_log_in_loses_no_word(enter, a, b):
     assert answer.status_code == 403
     assert WORDS in given_back(answer) and "Trang này mở đã lâu" in given_back(answer)
     assert portals_of_people() == []
+
+
+def test_a_page_of_the_other_portal_is_one_press_away(both, enter, a, b):
+    page, stranger = make_article(a, slug="bai", live=False), enter(b, Role.EDITOR)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk]) + "?x=1"
+    answer = both.get(address)
+    assert answer.status_code == 404 and "Xã An Bình" in text(answer)
+    assert f'name="next" value="{address}"' in text(answer)
+    followed = both.post("/admin/acting/", {"portal": a.pk, "next": address})
+    assert (followed.url, both.get(address).status_code) == (address, 200)
+    assert "Xã An Bình" not in text(stranger.get(address))
+    refused = AuditEntry._base_manager.filter(action="refused.reference").values_list("actor__email", flat=True)
+    assert set(refused) == {stranger.user.email}
+
+
+@pytest.mark.parametrize(
+    "wanted", ["https://evil.example/", "//evil.example/admin/", "/hoi-dap/", "/admin\\@evil.example"]
+)
+def test_changing_leads_nowhere_else(both, a, b, wanted):
+    assert both.post("/admin/acting/", {"portal": a.pk, "next": wanted}).url == "/admin/"
+    assert works_for(both) == a

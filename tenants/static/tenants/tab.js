@@ -8,6 +8,7 @@
   let said = null; // the notice that is shown
 
   const hear = (told) => {
+    if (told === "old") takeNewKeys();
     const words = told && document.getElementById(`cong-tab-${told}`);
     if (!words || said) return;
     said = words.content.firstElementChild.cloneNode(true);
@@ -21,13 +22,13 @@
     if (!fresh) return;
     document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((key) => (key.value = fresh.value));
     if (window.wagtailConfig) window.wagtailConfig.CSRF_TOKEN = fresh.value;
-    said.remove();
+    if (said) said.remove();
     said = null;
+    const page = document.getElementById("page-edit-form");
+    if (page) page.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })); // save what waited
   };
-  const lookAgain = () => {
-    if (!said || document.hidden) return;
+  const takeNewKeys = () =>
     fetch(location.href).then((answer) => answer.ok && !answer.redirected && answer.text().then(renew));
-  };
 
   if (!portal) return;
   document.addEventListener("formdata", (event) => {
@@ -48,5 +49,5 @@
       if (!options.crossDomain) request.setRequestHeader(HEADER, portal);
     });
   });
-  document.addEventListener("visibilitychange", lookAgain);
+  document.addEventListener("visibilitychange", () => said && !document.hidden && takeNewKeys());
 })();

@@ -1,12 +1,14 @@
 """A field of a form offers and accepts the rows of whoever looks, though Wagtail keeps its class for all of them."""
 
 from django import forms
+from django.utils import timezone
 from wagtail.admin.forms.collections import CollectionChoiceField
 from wagtail.images.views.chooser import viewset as image_chooser
 from wagtail.models import Collection
 
 from cms.pages.models import PortalImage, PortalPage
-from tenants.models import User
+from tenants.actions import accept, invite
+from tenants.models import Role, User
 from tenants.scoping import platform_scope, portal_scope
 
 
@@ -57,3 +59,13 @@ def test_wagtails_own_field_of_collections_follows_too(a, of_a, of_b):
     field = CollectionChoiceField(queryset=Collection.objects.all(), empty_label=None)
     with portal_scope([a]):
         assert [collection.pk for collection in field.queryset] == [a.collection_id]
+
+
+def test_who_is_only_invited_is_not_one_of_the_people_yet(a, b, of_a, of_b):
+    for portal, own, other in ((a, of_a, of_b), (b, of_b, of_a)):
+        invite(other.user.email, portal=portal, role=Role.EDITOR, last_name="Gõ", first_name="Vào", now=timezone.now())
+        with portal_scope([portal]):
+            assert _offered(Kept().fields["user"]) == [own.user.pk]
+        accept(other.user.memberships.get(portal=portal), now=timezone.now())
+        with portal_scope([portal]):
+            assert set(_offered(Kept().fields["user"])) >= {own.user.pk, other.user.pk}
