@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from .models import Level, Membership, Portal, Role, User
-from .models.memberships import PROVINCE_ROLES
+from .models.memberships import PROVINCE_ROLES, is_in_place
 from .rules import limited
 from .scoping import current_scope
 
@@ -109,10 +109,9 @@ def memberships_managed_by(user):
 
 
 def roles_grantable_by(user, portal):
-    """Roles a person may give in a portal: never more than the province has, never province roles by a unit."""
+    """Roles a person may give in a portal: each at the level where it can be held, never province roles by a unit."""
     if has_province_role(user, Role.PROVINCE_ADMIN):
-        provincial = portal.level == Level.PROVINCE
-        return [role for role in Role if provincial or role not in PROVINCE_ROLES]
+        return [role for role in Role if is_in_place(role, portal)]
     return list(CHIEF_GRANTS) if _led_by(user).filter(portal=portal).exists() else []
 
 

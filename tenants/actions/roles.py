@@ -1,7 +1,7 @@
 """Giving a role and taking it away."""
 
-from tenants.models import Level, Membership, PortalEvent
-from tenants.models.memberships import PROVINCE_ROLES
+from tenants.models import Membership, PortalEvent
+from tenants.models.memberships import PROVINCE_ROLES, is_in_place
 from tenants.rights import derive
 from tenants.verbs import record, verb
 
@@ -9,12 +9,12 @@ Kind = PortalEvent.Kind
 
 
 class RoleOutOfPlace(Exception):
-    """A province-wide role was to be given in a unit's portal; forms never offer it there."""
+    """A role was to be given in a portal of a level that has none of it; forms refuse it before."""
 
 
 def refuse_out_of_place(portal, role):
-    if role in PROVINCE_ROLES and portal.level != Level.PROVINCE:
-        raise RoleOutOfPlace(f"{role} can be held in the provincial portal only, not in {portal.slug}")
+    if not is_in_place(role, portal):
+        raise RoleOutOfPlace(f"{role} cannot be held in {portal.slug}, which is of level {portal.level}")
 
 
 @verb
@@ -22,7 +22,7 @@ def grant(user, *, portal, role, now, by=None):
     """Give a person a role in a portal, for as long as nobody takes it away. Returns the membership.
 
     Asking twice changes nothing; what was an invitation or lasted for hours becomes a lasting role.
-    Raises RoleOutOfPlace for a province-wide role anywhere but in the provincial portal.
+    Raises RoleOutOfPlace for a role that a portal of this level does not have (`models.memberships.LEVELS`).
     """
     refuse_out_of_place(portal, role)
     membership, created = Membership.objects.select_for_update().get_or_create(

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .portals import Portal
+from .portals import Level, Portal
 
 
 class Role(models.TextChoices):
@@ -19,6 +19,12 @@ class Role(models.TextChoices):
 
 
 PROVINCE_ROLES = frozenset({Role.PROVINCE_OFFICE, Role.PROVINCE_ADMIN})
+LEVELS = {role: Level.PROVINCE for role in PROVINCE_ROLES} | {Role.DISTRICT_ASSESSOR: Level.DISTRICT}
+
+
+def is_in_place(role, portal):
+    """May the role be held in this portal at all? What reaches beyond a portal is held at its own level alone."""
+    return LEVELS.get(role, portal.level) == portal.level
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -58,6 +58,17 @@ def test_a_province_role_is_held_in_the_provincial_portal_only(province, a, b, r
     assert list(Membership.objects.filter(user=user).values_list("portal__slug", flat=True)) == ["tinh"]
 
 
+def test_an_assessor_of_a_district_is_one_in_the_portal_of_a_district_only(district, province, department, a, b):
+    user = make_user("x@example.vn")
+    for portal in (a, b, province, department):
+        with pytest.raises(RoleOutOfPlace):
+            grant(user, portal=portal, role=Role.DISTRICT_ASSESSOR, now=NOW)
+        with pytest.raises(RoleOutOfPlace):
+            invite("x@example.vn", last_name="Lê", first_name="X", portal=portal, role="district_assessor", now=NOW)
+    grant(user, portal=district, role=Role.DISTRICT_ASSESSOR, now=NOW)
+    assert list(Membership.objects.filter(user=user).values_list("portal__slug", flat=True)) == ["huyen-a"]
+
+
 def test_revoking_leaves_the_roles_elsewhere(a, b, chief):
     user = make_user("x@example.vn", portal=b, role=Role.EDITOR)
     revoke(grant(user, portal=a, role=Role.EDITOR, now=NOW), now=NOW, by=chief)
