@@ -27,7 +27,7 @@ def _row(score: PortalScore, pack: PackScore | None, period: Period) -> list:
     portal = score.portal
     activity = moment(score.last_activity) if score.last_activity else ""
     as_of = moment(score.run.as_of) if score.run else ""
-    facts = [portal.slug, portal.display_name, portal.get_group_display(), portal.get_level_display()]
+    facts = [portal.slug, portal.placed_name, portal.get_group_display(), portal.get_level_display()]
     facts += [portal.get_state_display(), activity, period.code, as_of]
     if pack is None:
         return [*facts, "", "", "", "", "", ""]

@@ -26,7 +26,7 @@ class BoardView(ScoreScreen, TemplateView):
 
     def _scores(self) -> list[PortalScore]:
         self.filter = BoardFilter(self.request.GET, period=self.period)
-        portals = self.filter.chosen(portals_scored_for(self.request.user).order_by("name"))
+        portals = self.filter.chosen(portals_scored_for(self.request.user).placed().order_by("name"))
         return ordered(scoreboard(portals, period=self.period), self.request.GET.get("xep", ""))
 
     def get_context_data(self, **kwargs):

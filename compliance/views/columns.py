@@ -36,7 +36,11 @@ class BoardFilter(forms.Form):
         self.is_valid()
         where = {name: self.cleaned_data[name] for name in ("group", "level", "state") if self.cleaned_data.get(name)}
         wanted = without_accents(self.cleaned_data.get("q") or "")
-        return [portal for portal in portals.filter(**where) if wanted in without_accents(portal.name)]
+        return [portal for portal in portals.filter(**where) if _holds(without_accents(portal.placed_name), wanted)]
+
+
+def _holds(name: str, words: str) -> bool:
+    return all(word in name for word in words.split())
 
 
 def _share(component: str) -> Callable[[PortalScore], float | None]:

@@ -18,7 +18,9 @@ OUTCOMES = {DONE: _("Đã làm"), REFUSED: _("Bị từ chối")}
 
 def _portals():
     """Every portal: only who reads all of the log is offered them, whatever portal they act for."""
-    return [(portal.pk, portal.display_name) for portal in Portal._base_manager.order_by("name")]
+    return [
+        (portal.pk, portal.placed_name) for portal in Portal._base_manager.select_related("parent").order_by("name")
+    ]
 
 
 def _deeds():

@@ -56,6 +56,10 @@ class PortalQuerySet(models.QuerySet):
     def active(self):
         return self.filter(state=State.ACTIVE)
 
+    def placed(self):
+        """With what `placed_name` reads."""
+        return self.select_related("parent")
+
     def provincial(self):
         """The province's own portal, or None before it is provisioned."""
         return self.filter(level=Level.PROVINCE).order_by("pk").first()
@@ -108,6 +112,16 @@ class Portal(models.Model):
     def display_name(self):
         """The official name in the language of the screen; Vietnamese where there is no English one."""
         return self.name_en if get_language() == "en" and self.name_en else self.name
+
+    @property
+    def placed_name(self):
+        """Where portals are told apart: a commune with its district, for communes of one name are no rarity.
+
+        Whoever lists portals reads `parent` with them.
+        """
+        above = self.parent if self.level == Level.COMMUNE else None
+        is_below = above is not None and above.level == Level.DISTRICT
+        return f"{self.display_name} ({above.display_name})" if is_below else self.display_name
 
     @property
     def root_page(self):

@@ -58,6 +58,19 @@ def test_an_administrator_gives_province_roles_in_the_province_alone(admin, peop
     ]
 
 
+def test_an_administrator_makes_an_assessor_in_a_district_alone(admin, people, district, province, a, b):
+    for portal in (a, b, province):
+        errors = _invite(admin, portal, "district_assessor").context["form"].errors
+        assert errors == {
+            "role": [
+                f"“Cán bộ chấm điểm cấp huyện” chỉ giao được ở cổng cấp huyện; {portal.name} không phải cấp huyện."
+            ]
+        }
+    assert not User.objects.filter(email="moi@example.vn").exists()
+    assert _invite(admin, district, "district_assessor").status_code == 200
+    assert Membership.objects.get(user__email="moi@example.vn").portal == district
+
+
 def _link(letter):
     return re.search(r"http\S+", letter.body).group()
 

@@ -13,16 +13,16 @@ NOT_SURE = "toi-khong-ro"
 def asked_portals():
     """Portals that take questions, by name."""
     live = PortalPage._base_manager.filter(starts_section=SECTION, live=True).values("portal")
-    return Portal.objects.active().filter(pk__in=live).order_by("name")
+    return Portal.objects.placed().active().filter(pk__in=live).order_by("name")
 
 
 def unit_choices(portals, own):
     """Choices of a list in groups: the portal one stands on first, then "not sure", then all others by group."""
-    near = [(own.slug, own.display_name)] if own in portals else []
+    near = [(own.slug, own.placed_name)] if own in portals else []
     others = {}
     for portal in portals:
         if portal != own:
-            others.setdefault(portal.group, []).append((portal.slug, portal.display_name))
+            others.setdefault(portal.group, []).append((portal.slug, portal.placed_name))
     groups = [(group.label, others[group.value]) for group in Group if group.value in others]
     return [*near, (NOT_SURE, _("Tôi không rõ – nhờ tỉnh chuyển giúp")), *groups]
 

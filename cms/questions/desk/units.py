@@ -20,8 +20,7 @@ class Unit:
 
 def units(*, besides=None):
     """Units that take questions, by name."""
-    found = asked_portals().select_related("parent")
-    found = found.exclude(pk=besides.pk) if besides else found
+    found = asked_portals().exclude(pk=besides.pk) if besides else asked_portals()
     return [Unit(one.slug, one.display_name, one.parent.display_name if one.parent else "") for one in found]
 
 

@@ -8,9 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms.pages.accents import in_alphabet
 from cms.pages.bilingual.language import ENGLISH
 from cms.questions.models import Topic
+from tenants.alphabet import in_alphabet
 
 from .queries import public_rows, topics_of, units_of
 from .searching import NothingSearches, numbers_with
@@ -81,7 +81,7 @@ class Chosen:
     @cached_property
     def units(self):
         found = units_of(self.rows) if self.is_province else []
-        return sorted(((unit.slug, unit.display_name) for unit in found), key=lambda option: in_alphabet(option[1]))
+        return sorted(((unit.slug, unit.placed_name) for unit in found), key=lambda option: in_alphabet(option[1]))
 
     @cached_property
     def chosen(self):

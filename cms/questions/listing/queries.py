@@ -108,7 +108,7 @@ def topics_of(rows):
 
 def units_of(rows):
     """The portals that hold these cases, by name."""
-    return list(Portal.objects.filter(pk__in=rows.order_by().values("portal")).order_by("name"))
+    return list(Portal.objects.placed().filter(pk__in=rows.order_by().values("portal")).order_by("name"))
 
 
 def is_filled(portal):

@@ -46,7 +46,8 @@ class Line:
 def lines_of(cases, *, today, may_read):
     """Lines of a slice of cases; a fixed number of queries however many there are."""
     calendar = working_calendar()
-    rows = list(cases.select_related("portal").annotate(beginning=Left("text", 3 * HEADING_LENGTH)).defer(*LONG))
+    cases = cases.select_related("portal__parent").annotate(beginning=Left("text", 3 * HEADING_LENGTH))
+    rows = list(cases.defer(*LONG))
     callees = callees_of({row.portal_id for row in rows}, day=today)
     return [
         Line(

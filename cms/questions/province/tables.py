@@ -77,7 +77,7 @@ def _by_group(asked):
 
 def _by_unit(asked):
     """Units that were asked something; the others have nothing to show."""
-    names = {portal.slug: portal.display_name for portal in asked["portals"]}
+    names = {portal.slug: portal.placed_name for portal in asked["portals"]}
     lines = [Line(names[slug], found, slug) for slug, found in figures_by_portal(**asked).items() if found.received]
     return sorted(lines, key=lambda line: (-line.found.received, without_accents(line.label)))
 

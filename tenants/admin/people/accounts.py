@@ -77,7 +77,7 @@ class MembershipVerb(ConfirmedVerb):
         return not membership.is_pending and managed.filter(pk=membership.user_id).exists()
 
     def say(self, sentence):
-        portal, role = self.membership.portal.display_name, self.membership.get_role_display()
+        portal, role = self.membership.portal.placed_name, self.membership.get_role_display()
         return sentence % {"person": self.membership.person_name, "role": role, "portal": portal}
 
 

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from tenants.admin.choices import PortalChoiceField, PortalFilter
 from tenants.login.idleness import idle, is_idle
 from tenants.login.policy import login_policy
-from tenants.models import Membership, Portal, Role
+from tenants.models import Level, Membership, Portal, Role
+from tenants.models.memberships import LEVELS, is_in_place
 from tenants.permissions import memberships_managed_by, portals_staffed_by, roles_grantable_by
 
 
@@ -25,23 +27,20 @@ class InviteForm(WagtailAdminModelForm):
         model = Membership
         fields = ["portal", "role"]
         labels = {"portal": _("Cổng")}
+        field_classes = {"portal": PortalChoiceField}
 
     field_order = ["email", "last_name", "first_name", "portal", "role"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        portals = portals_staffed_by(self.for_user).order_by("name")
+        portals = portals_staffed_by(self.for_user)
         self.fields["portal"].queryset = portals
-        few = list(portals[:2])
-        if len(few) == 1:
+        own = list(portals)
+        if len(own) == 1:
             self.fields["portal"].empty_label = None
-        offered = {role for portal in self._one_of_each(portals) for role in roles_grantable_by(self.for_user, portal)}
+        one_of_each = {portal.level: portal for portal in own}.values()  # what is offered differs between levels only
+        offered = {role for portal in one_of_each for role in roles_grantable_by(self.for_user, portal)}
         self.fields["role"].choices = [("", "---------"), *[(r.value, r.label) for r in Role if r in offered]]
-
-    def _one_of_each(self, portals):
-        """What is offered differs between the provincial portal and the others only."""
-        provincial = portals.filter(pk=getattr(Portal.objects.provincial(), "pk", None)).first()
-        return [portal for portal in (provincial, portals.first()) if portal]
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
@@ -50,8 +49,20 @@ class InviteForm(WagtailAdminModelForm):
         cleaned = super().clean()
         portal, role = cleaned.get("portal"), cleaned.get("role")
         if portal and role and role not in roles_grantable_by(self.for_user, portal):
-            self.add_error("role", _("Vai trò này không giao được ở cổng đã chọn."))
+            self.add_error("role", refusal_of(role, portal))
         return cleaned
+
+
+def refusal_of(role, portal):
+    """Why a role cannot be given there, in a sentence."""
+    places = {
+        Level.DISTRICT: _("“%(role)s” chỉ giao được ở cổng cấp huyện; %(portal)s không phải cấp huyện."),
+        Level.PROVINCE: _("“%(role)s” chỉ giao được ở cổng của tỉnh."),
+    }
+    words = _("Vai trò này không giao được ở cổng đã chọn.")
+    if not is_in_place(role, portal):
+        words = places[LEVELS[role]]
+    return words % {"role": Role(role).label, "portal": portal.placed_name}
 
 
 class AccountState:
@@ -86,7 +97,7 @@ def _portals_seen(request):
 
 class MembershipFilterSet(WagtailFilterSet):
     role = django_filters.ChoiceFilter(label=_("Vai trò"), choices=Role.choices)
-    portal = django_filters.ModelChoiceFilter(label=_("Cổng"), queryset=_portals_seen)
+    portal = PortalFilter(label=_("Cổng"), queryset=_portals_seen)
     account = django_filters.ChoiceFilter(
         label=_("Tài khoản"), choices=list(AccountState.labels.items()), method="filter_account"
     )

@@ -56,7 +56,8 @@ class MembershipIndexView(generic.IndexView):
     no_results_message = gettext_lazy("Không có ai khớp.")
 
     def get_base_queryset(self):
-        return memberships_listed(memberships_managed_by(self.request.user))
+        managed = memberships_managed_by(self.request.user).select_related("user", "portal__parent")
+        return memberships_listed(managed)
 
     def search_queryset(self, queryset):
         return memberships_named(queryset, self.search_query) if self.is_searching else queryset
@@ -67,7 +68,7 @@ class MembershipIndexView(generic.IndexView):
         return [
             person("person_name", label=_("Họ và tên"), sort_key="shown_first", get_url=lambda membership: None),
             Column("email", label=_("Thư điện tử"), accessor="user.email", sort_key="user__email"),
-            Column("portal", label=_("Cổng"), accessor="portal.display_name", sort_key="portal__name"),
+            Column("portal", label=_("Cổng"), accessor="portal.placed_name", sort_key="portal__name"),
             Column("role", label=_("Vai trò"), accessor=role_words, sort_key="role", classname="cong-stacked"),
             AccountColumn(
                 "account",

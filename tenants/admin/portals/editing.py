@@ -22,12 +22,15 @@ from .places import INDEX_LABEL, PLACES, crumbs
 
 class PortalCreateView(TitledOnce, RefusalShown, generic.CreateView):
     page_title = page_subtitle = _("Thêm cổng")
-    success_message = _("Đã tạo cổng “%(object)s”.")
+    success_message = _("Đã tạo cổng “%(portal)s”.")
     submit_button_label = _("Tạo cổng")
 
     def get_breadcrumbs_items(self):
         index = {"url": reverse(self.index_url_name), "label": INDEX_LABEL}
         return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
+
+    def get_success_message(self, instance):
+        return self.success_message % {"portal": instance.placed_name}
 
     def save_instance(self):
         facts = dict(self.form.cleaned_data)
@@ -41,11 +44,14 @@ class PortalEditView(TitledOnce, RefusalShown, generic.EditView):
     """Each page about one portal leads to the others."""
 
     page_title = _("Thông tin")
-    success_message = _("Đã lưu “%(object)s”.")
+    success_message = _("Đã lưu “%(portal)s”.")
 
     def save_instance(self):
         describe(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
         return self.object
+
+    def get_success_message(self):
+        return self.success_message % {"portal": self.object.placed_name}
 
     @cached_property
     def header_buttons(self):
@@ -56,7 +62,7 @@ class PortalEditView(TitledOnce, RefusalShown, generic.EditView):
         ]
 
     def get_page_subtitle(self):
-        return f"{self.page_title} – {self.object.display_name}"
+        return f"{self.page_title} – {self.object.placed_name}"
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, *crumbs(self.object), {"url": "", "label": self.page_title}]
@@ -92,7 +98,7 @@ class StateView(PortalEditView):
         return change_state(self.object, now=timezone.now(), by=self.request.user, **self.form.cleaned_data)
 
     def get_success_message(self):
-        names = {"portal": self.object.display_name, "state": self.object.get_state_display()}
+        names = {"portal": self.object.placed_name, "state": self.object.get_state_display()}
         return _("Cổng “%(portal)s” nay ở trạng thái: %(state)s.") % names
 
 
@@ -103,7 +109,7 @@ class ActView(PortalEditView):
     page_title = _("Làm thay")
     form_class = ActForm
     submit_button_label = _("Bắt đầu làm thay")
-    success_message = _("Bạn đang làm thay %(object)s.")
+    success_message = _("Bạn đang làm thay %(portal)s.")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

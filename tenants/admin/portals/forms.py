@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from tenants.admin.choices import PortalChoiceField
 from tenants.hosts import clean_host
 from tenants.models import Portal, State
 
@@ -28,6 +29,7 @@ class NewPortalForm(WagtailAdminModelForm):
     class Meta:
         model = Portal
         fields = ["name", "name_en", "slug", "level", "group", "parent", "scale", "scored_by", "state", "opened_on"]
+        field_classes = {"parent": PortalChoiceField}
         help_texts = {"slug": _("Phần đầu của địa chỉ, ví dụ: xa-ta-phin. Không đổi được về sau.")}
 
 
@@ -35,10 +37,11 @@ class PortalFactsForm(WagtailAdminModelForm):
     class Meta:
         model = Portal
         fields = ["name", "name_en", "parent", "scale", "scored_by", "opened_on"]
+        field_classes = {"parent": PortalChoiceField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = Portal.objects.exclude(pk=self.instance.pk).order_by("name")
+        self.fields["parent"].queryset = Portal.objects.exclude(pk=self.instance.pk)
 
 
 class StateForm(WagtailAdminModelForm):

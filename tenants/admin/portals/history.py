@@ -70,7 +70,7 @@ class PortalHistoryView(PermissionCheckedMixin, BaseListingView):
     ]
 
     def get_base_queryset(self):
-        self.portal = get_object_or_404(Portal, pk=self.kwargs["pk"])
+        self.portal = get_object_or_404(Portal.objects.placed(), pk=self.kwargs["pk"])
         return self.portal.events.select_related("by").order_by("-happened_at", "-pk")
 
     def get_table(self, object_list):
@@ -86,5 +86,5 @@ class PortalHistoryView(PermissionCheckedMixin, BaseListingView):
         return [
             *self.breadcrumbs_items,
             *crumbs(self.portal),
-            {"url": "", "label": self.page_title, "sublabel": self.portal.display_name},
+            {"url": "", "label": self.page_title, "sublabel": self.portal.placed_name},
         ]

@@ -17,5 +17,5 @@ def crumbs(portal):
     """The way to a page about one portal."""
     return [
         {"url": reverse("portals:index"), "label": INDEX_LABEL},
-        {"url": reverse("portals:edit", args=[portal.pk]), "label": portal.display_name},
+        {"url": reverse("portals:edit", args=[portal.pk]), "label": portal.placed_name},
     ]

@@ -96,7 +96,7 @@ class BulkView(DeskView):
             text = ngettext(
                 "Đã chuyển %(number)d câu hỏi đến %(unit)s.", "Đã chuyển %(number)d câu hỏi đến %(unit)s.", number
             )
-            return text % {"number": number, "unit": arguments["to"].display_name}
+            return text % {"number": number, "unit": arguments["to"].placed_name}
         return ngettext("Đã tiếp nhận %(number)d câu hỏi.", "Đã tiếp nhận %(number)d câu hỏi.", number) % {
             "number": number
         }

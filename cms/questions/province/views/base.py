@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.pages.accents import in_alphabet
 from cms.questions.province.files import as_file
 from cms.questions.province.left_out import kinds_left_out, left_out_waiting
 from cms.questions.province.permissions import may_oversee, may_watch, overseen_portals
+from tenants.alphabet import in_alphabet
 from tenants.models import Group
 
 TITLE = gettext_lazy("Theo dõi Hỏi - Đáp")
@@ -78,9 +78,9 @@ class ProvinceView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def portals(self):
         """The units that this person oversees, of the group chosen, in the order of the alphabet."""
-        portals = overseen_portals(self.request.user)
+        portals = overseen_portals(self.request.user).placed()
         found = portals.filter(group=self.group) if self.group else portals
-        return sorted(found, key=lambda portal: in_alphabet(portal.display_name))
+        return sorted(found, key=lambda portal: in_alphabet(portal.placed_name))
 
     @cached_property
     def may_read(self):

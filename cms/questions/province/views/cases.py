@@ -65,5 +65,5 @@ class CasesView(ProvinceView):
 def _cells(line):
     first = line.first
     called = [first.title, first.name, " / ".join(phone.shown for phone in first.phones)] if first else ["", "", ""]
-    facts = [line.portal.display_name, line.number, line.topic, line.due_on, line.days_left, line.stage]
+    facts = [line.portal.placed_name, line.number, line.topic, line.due_on, line.days_left, line.stage]
     return [*facts, *called]

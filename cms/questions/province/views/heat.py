@@ -34,7 +34,7 @@ class HeatView(ProvinceView):
         yield [_("Đơn vị"), _("Khối"), *(band.label for band in BANDS), _("Tổng cộng")]
         for row in rows:
             portal = row.portal
-            yield [portal.display_name, portal.get_group_display(), *_numbers(row)]
+            yield [portal.placed_name, portal.get_group_display(), *_numbers(row)]
         yield [_("Tổng cộng"), "", *_numbers(whole)]
 
 
