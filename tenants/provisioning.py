@@ -6,13 +6,15 @@ Apps above add what a portal is born with (pages, settings) through PROVISIONING
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import F
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
 from .hosts import default_hosts, forget_host
-from .models import Level, Portal, PortalEvent, PortalHost
+from .models import Portal, PortalEvent, PortalHost
+from .places import check_place
+from .refusals import Refused
 from .signals import portal_state_changed
 from .verbs import record, verb
 
@@ -38,15 +40,27 @@ class PortalSpec:
     opened_on: date | None = None
 
 
-class Refused(Exception):
-    """The specification cannot become a portal; the message says why, in the reader's language."""
-
-
 @verb
 def provision(spec, *, now, by=None):
     """Make the portal what the specification says. Returns CREATED, CHANGED or UNCHANGED; raises Refused."""
     portal = Portal.objects.select_for_update().filter(slug=spec.slug).first()
     return _create(spec, now=now, by=by) if portal is None else _change(portal, _wanted(spec), now=now, by=by)
+
+
+@verb
+def foresee(spec):
+    """What `provision` would answer, raising Refused as it does. Writes the bare portal: the caller takes it back."""
+    portal = Portal.objects.filter(slug=spec.slug).first()
+    if portal is not None:
+        if not _apply(portal, _wanted(spec)):
+            return UNCHANGED
+        portal.save()
+        return CHANGED
+    portal = Portal(**_wanted(spec))
+    _validate(portal)
+    portal.save(force_insert=True)
+    _add_hosts(portal)
+    return CREATED
 
 
 @verb
@@ -70,7 +84,7 @@ def _parent_of(spec):
         return None
     parent = Portal.objects.filter(slug=spec.parent).only("pk").first()
     if parent is None:
-        raise Refused(unknown_parent(spec.parent))
+        raise Refused(unknown_parent(spec.parent), field="parent")
     return parent.pk
 
 
@@ -91,12 +105,9 @@ def _create(spec, *, now, by):
 
 
 def _change(portal, wanted, *, now, by):
-    before = {name: getattr(portal, name) for name, value in wanted.items() if getattr(portal, name) != value}
+    before = _apply(portal, wanted)
     if not before:
         return UNCHANGED
-    for name in before:
-        setattr(portal, name, wanted[name])
-    _validate(portal)
     portal.save()
     for step in PROVISIONING_STEPS:
         step(portal, created=False, now=now)
@@ -107,25 +118,34 @@ def _change(portal, wanted, *, now, by):
     return CHANGED
 
 
+def _apply(portal, wanted):
+    """Make the portal what is wanted, unsaved. Returns {what differed: its value before}; raises Refused."""
+    before = {name: getattr(portal, name) for name, value in wanted.items() if getattr(portal, name) != value}
+    for name in before:
+        setattr(portal, name, wanted[name])
+    if before:
+        _validate(portal)
+    return before
+
+
 def _validate(portal):
+    check_place(portal)
     try:
         portal.full_clean(exclude=["site", "collection"])
     except ValidationError as error:
-        reasons = [f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
-        raise Refused("; ".join(reasons)) from error
-    _check_place(portal)
+        raise Refused("; ".join(_reasons(error.message_dict))) from error
 
 
-def _check_place(portal):
-    """One province an installation, and no portal above itself, by however many steps."""
-    if portal.level == Level.PROVINCE and Portal.objects.filter(level=Level.PROVINCE).exclude(pk=portal.pk).exists():
-        raise Refused(_("Hệ thống đã có cổng cấp tỉnh."))
-    above, seen = portal.parent, {portal.pk}
-    while above is not None:
-        if above.pk in seen:
-            raise Refused(_("Vòng quản lý khép kín."))
-        seen.add(above.pk)
-        above = above.parent
+def _reasons(errors):
+    for name, texts in errors.items():
+        reason = " ".join(texts)
+        yield reason if name == NON_FIELD_ERRORS else f"{column_words(name)}: {reason}"
+
+
+def column_words(name):
+    """What a list's column is called: its words on the screen, and its heading."""
+    column = {"state": "status"}.get(name, name)
+    return _("%(label)s (cột %(column)s)") % {"label": Portal._meta.get_field(name).verbose_name, "column": column}
 
 
 def _add_collection(portal):

@@ -21,7 +21,7 @@ class RefusalShown:
         try:
             return super().form_valid(form)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
 

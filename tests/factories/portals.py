@@ -8,7 +8,7 @@ DEFAULTS = {
     "group": "commune",
     "parent": "tinh",
     "scale": "commune",
-    "scored_by": "district",
+    "scored_by": "province",
     "state": "active",
 }
 
