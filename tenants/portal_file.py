@@ -2,58 +2,39 @@
 
 import csv
 import io
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict
+from datetime import UTC, datetime
+from itertools import zip_longest
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .models import Group, Level, Portal, Scale, ScoredBy, State
 from .models.portals import DNS_LABEL
-from .provisioning import CHANGED, CREATED, UNCHANGED, PortalSpec, Refused, provision, unknown_parent
+from .outcomes import REFUSED, WAITING, Outcome
+from .provisioning import (
+    PortalSpec,
+    Refused,
+    column_words,
+    foresee,
+    provision,
+    unknown_parent,
+)
+from .scoping import platform_scope
 
 REQUIRED = ("slug", "name", "level", "group", "parent", "scale", "scored_by", "status")
 OPTIONAL = ("name_en", "opened_on")
-REFUSED, WAITING = "refused", "waiting"
 CHOICES = {"level": Level, "group": Group, "scale": Scale, "scored_by": ScoredBy, "status": State}
-
-
-@dataclass(frozen=True)
-class RowResult:
-    """What became of one data row (counted from 1): `result` is created, changed, unchanged, refused or waiting."""
-
-    row: int
-    slug: str
-    name: str
-    result: str
-    reason: str = ""
-
-
-@dataclass
-class Outcome:
-    """What became of a file, row by row."""
-
-    results: list[RowResult] = field(default_factory=list)
-
-    def add(self, number, row, result, reason=""):
-        self.results.append(RowResult(number, row["slug"], row["name"], result, reason))
-
-    def count(self, result):
-        return sum(1 for row in self.results if row.result == result)
-
-    @property
-    def rows(self):
-        """Every row's result in the order of the file."""
-        return sorted(self.results, key=lambda result: result.row)
-
-    @property
-    def refused(self):
-        """[(data row, reason)] in the order of the file."""
-        return [(row.row, row.reason) for row in self.rows if row.result == REFUSED]
-
-    def as_json(self):
-        figures = {result: self.count(result) for result in (CREATED, CHANGED, UNCHANGED)}
-        return figures | {"refused": [{"row": row, "reason": reason} for row, reason in self.refused]}
+SURPLUS = ""  # under this name a row keeps what stands beyond the last heading
+DATES = ("%Y-%m-%d", "%d/%m/%Y")
+OTHER_KINDS = (
+    (b"PK\x03\x04", "Excel"),
+    (b"\xd0\xcf\x11\xe0", "Excel"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"%PDF", "PDF"),
+)
 
 
 class UnreadableFile(Exception):
@@ -73,27 +54,41 @@ def read_rows(path, *, required=REQUIRED, strict=False):
 
 
 def parse_rows(content, *, required=REQUIRED, strict=False):
-    """The same from the bytes of a file: UTF-8, with or without byte order mark."""
+    """The same from the bytes of a file: UTF-8, with or without byte order mark. Empty lines count and give no row."""
+    _check_kind(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _unreadable(_("chữ không được mã hóa UTF-8")) from error
     if "\0" in text:
         raise _unreadable(_("đây không phải tệp văn bản"))
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        missing = [name for name in required if name not in (reader.fieldnames or [])]
-        if missing:
-            raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
-        return [(number, _cells(number, row, strict=strict)) for number, row in enumerate(reader, 1)]
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise _unreadable(error) from error
+    header = [name.strip() for name in table[0]] if table else []
+    if missing := [name for name in required if name not in header]:
+        raise UnreadableFile(_("Tệp thiếu cột: %(columns)s.") % {"columns": ", ".join(missing)})
+    filled = [(number, cells) for number, cells in enumerate(table[1:], 1) if any(cell.strip() for cell in cells)]
+    return [(number, _row(number, header, cells, strict=strict)) for number, cells in filled]
 
 
-def _cells(number, row, *, strict):
-    if any(value.strip() for value in row.pop(None, None) or ()) and strict:
+def _check_kind(content):
+    kind = next((kind for start, kind in OTHER_KINDS if content.startswith(start)), None)
+    if kind == "Excel":
+        raise UnreadableFile(
+            _("Đây là tệp Excel, không phải CSV: hãy mở tệp và lưu thành “CSV UTF-8”, rồi tải lên lại.")
+        )
+    if kind:
+        raise UnreadableFile(_("Đây là tệp %(kind)s, không phải tệp CSV.") % {"kind": kind})
+
+
+def _row(number, header, cells, *, strict):
+    surplus = ", ".join(cell.strip() for cell in cells[len(header) :] if cell.strip())
+    if surplus and strict:
         raise _unreadable(_("dòng %(row)d có nhiều giá trị hơn số cột") % {"row": number})
-    return {name: (value or "").strip() for name, value in row.items() if name}
+    row = {name: cell.strip() for name, cell in zip_longest(header, cells[: len(header)], fillvalue="") if name}
+    return {**row, SURPLUS: surplus} if surplus else row
 
 
 def _delimiter(text):
@@ -111,6 +106,22 @@ def provision_rows(rows, *, now, by=None, progress=lambda done, total: None, kee
 
     `keep_going` is asked before each portal; after a no the rows that remain are reported as waiting.
     """
+
+    def make(spec):
+        return provision(spec, now=now, by=by) if keep_going() else WAITING
+
+    return _each(rows, make, progress=progress)
+
+
+def foresee_rows(rows):
+    """What `provision_rows` would answer now. Returns the Outcome; nothing is written."""
+    with platform_scope(), transaction.atomic():
+        outcome = _each(rows, foresee)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def _each(rows, make, *, progress=lambda done, total: None):
     outcome, specs, seen = Outcome(), [], set()
     for number, row in rows:
         try:
@@ -119,30 +130,28 @@ def provision_rows(rows, *, now, by=None, progress=lambda done, total: None, kee
             outcome.add(number, row, REFUSED, str(refusal))
     ordered = _parents_first(specs, outcome)
     for done, (number, spec) in enumerate(ordered, 1):
-        result, reason = _provision_one(spec, now=now, by=by) if keep_going() else (WAITING, "")
-        outcome.add(number, asdict(spec), result, reason)
+        outcome.add(number, asdict(spec), *_answer(make, spec))
         progress(done, len(ordered))
     return outcome
 
 
-def _provision_one(spec, *, now, by):
+def _answer(make, spec):
+    """(result, reason)"""
     try:
-        return provision(spec, now=now, by=by), ""
+        return make(spec), ""
     except Refused as refusal:
         return REFUSED, str(refusal)
 
 
 def _spec(row, seen):
+    if surplus := row.get(SURPLUS):
+        words = _("Có giá trị ngoài các cột: “%(surplus)s”. Giá trị có dấu phẩy phải đặt trong ngoặc kép.")
+        raise Refused(words % {"surplus": surplus})
     _check_slug(row["slug"], seen)
     if not row["name"]:
         raise Refused(_("Thiếu tên chính thức."))
     for column, choices in CHOICES.items():
-        if row[column] not in choices.values:
-            allowed = ", ".join(choices.values)
-            raise Refused(
-                _("Cột %(column)s: “%(value)s” không hợp lệ; chỉ nhận %(allowed)s.")
-                % {"column": column, "value": row[column], "allowed": allowed}
-            )
+        _check_choice(column, row[column], choices)
     names = ("slug", "name", "level", "group", "parent", "scale", "scored_by")
     return PortalSpec(
         **{name: row[name] for name in names},
@@ -152,21 +161,38 @@ def _spec(row, seen):
     )
 
 
+def _check_choice(column, value, choices):
+    if value in choices.values:
+        return
+    words = _("%(column)s: “%(value)s” không hợp lệ; chỉ nhận %(allowed)s.")
+    allowed = ", ".join(f"{code} ({label})" for code, label in choices.choices)
+    name = "state" if column == "status" else column
+    raise Refused(words % {"column": column_words(name), "value": value, "allowed": allowed})
+
+
 def _check_slug(slug, seen):
     try:
         DNS_LABEL(slug)
     except ValidationError as error:
-        raise Refused(_("slug “%(slug)s”: %(reason)s") % {"slug": slug, "reason": error.message}) from error
+        said = {"column": column_words("slug"), "slug": slug, "reason": error.message}
+        raise Refused(_("%(column)s “%(slug)s”: %(reason)s") % said) from error
     if slug in seen:
-        raise Refused(_("slug “%(slug)s” đã có ở một dòng trước trong tệp.") % {"slug": slug})
+        said = {"column": column_words("slug"), "slug": slug}
+        raise Refused(_("%(column)s “%(slug)s” đã có ở một dòng trước trong tệp.") % said)
     seen.add(slug)
 
 
 def _date(text):
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise Refused(_("opened_on: “%(value)s” không phải ngày dạng YYYY-MM-DD.") % {"value": text}) from error
+    """2026-03-01 or 1/3/2026."""
+    for pattern in DATES if text else ():
+        try:
+            return datetime.strptime(text, pattern).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    if text:
+        words = _("%(column)s: “%(value)s” không phải ngày; hãy viết 2026-03-01 hoặc 1/3/2026.")
+        raise Refused(words % {"column": column_words("opened_on"), "value": text})
+    return None
 
 
 def _parents_first(specs, outcome):

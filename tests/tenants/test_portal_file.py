@@ -1,18 +1,27 @@
 """A province's list of portals: read strictly, provisioned row by row, refused with the reason."""
 
-import json
+from datetime import date
 
 import pytest
-from django.core.management import CommandError, call_command
+from wagtail.models import Collection
 
-from tenants.models import Portal
-from tenants.portal_file import REQUIRED, WAITING, UnreadableFile, parse_rows, provision_rows, read_rows
+from tenants.models import Portal, PortalEvent, PortalHost
+from tenants.portal_file import (
+    REQUIRED,
+    WAITING,
+    UnreadableFile,
+    foresee_rows,
+    parse_rows,
+    provision_rows,
+    read_rows,
+)
 from tests.factories.pages import local
 
 NOW = local(2024, 3, 1)
 HEADER = ",".join(REQUIRED)
-ONE = "xa-1,Xã Một,commune,commune,tinh,commune,district,active"
-TWO = "xa-2,Xã Hai,commune,commune,tinh,commune,district,building"
+ONE = "xa-1,Xã Một,commune,commune,tinh,commune,province,active"
+BAD = "xa-9,Xã Chín,hamlet,commune,tinh,commune,province,active"
+TWO = "xa-2,Xã Hai,commune,commune,tinh,commune,province,building"
 WORLD = {"tinh", "xa-a", "xa-b", "so-a"}
 
 
@@ -46,21 +55,25 @@ def test_new_rows_are_created_then_unchanged_then_changed(a, b):
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (ONE.replace(",commune,commune,", ",hamlet,commune,"), "Cột level: “hamlet” không hợp lệ"),
-        (ONE.replace(",commune,commune,", ",commune,hamlet,"), "Cột group: “hamlet” không hợp lệ"),
-        (ONE.replace("tinh,commune", "tinh,metre"), "Cột scale: “metre” không hợp lệ"),
-        (ONE.replace("district,active", "nobody,active"), "Cột scored_by: “nobody” không hợp lệ"),
-        (ONE.replace("active", "asleep"), "Cột status: “asleep” không hợp lệ"),
-        (ONE.replace("active", ""), "Cột status: “” không hợp lệ"),
+        (
+            ONE.replace(",commune,commune,", ",hamlet,commune,"),
+            "Cấp (cột level): “hamlet” không hợp lệ; chỉ nhận province (Cấp tỉnh), department",
+        ),
+        (ONE.replace(",commune,commune,", ",commune,hamlet,"), "Khối (cột group): “hamlet” không hợp lệ"),
+        (ONE.replace("tinh,commune", "tinh,metre"), "Thang điểm (cột scale): “metre” không hợp lệ"),
+        (ONE.replace("province,active", "nobody,active"), "Nơi chấm điểm (cột scored_by): “nobody” không hợp lệ"),
+        (ONE.replace("active", "asleep"), "Trạng thái (cột status): “asleep” không hợp lệ"),
+        (ONE.replace("active", ""), "Trạng thái (cột status): “” không hợp lệ"),
         (ONE.replace("Xã Một", ""), "Thiếu tên chính thức."),
-        (ONE.replace("Xã Một", "x" * 300), "name"),
-        (ONE.replace("xa-1", "Xã 1"), "slug “Xã 1”"),
-        (ONE.replace("xa-1", ""), "slug “”"),
-        (ONE.replace("xa-1", "xa-" + "1" * 61), "slug “xa-1"),
+        (ONE.replace("Xã Một", "x" * 300), "Tên chính thức (cột name)"),
+        (ONE.replace("xa-1", "Xã 1"), "Tên miền con (cột slug) “Xã 1”"),
+        (ONE.replace("xa-1", ""), "(cột slug) “”"),
+        (ONE.replace("xa-1", "xa-" + "1" * 61), "(cột slug) “xa-1"),
         (ONE.replace("tinh", "khong-co"), "Không có đơn vị quản lý “khong-co”."),
         (ONE.replace("tinh", "xa-1"), "Vòng quản lý khép kín."),
         (ONE.replace(",commune,commune,tinh", ",province,province,"), "Hệ thống đã có cổng cấp tỉnh."),
-        ("xa-1,Xã Một", "Cột level: “” không hợp lệ"),
+        (f"{ONE},thừa,", "Có giá trị ngoài các cột: “thừa”."),
+        ("xa-1,Xã Một", "Cấp (cột level): “” không hợp lệ"),
     ],
 )
 def test_a_wrong_row_is_refused_with_its_reason_and_the_others_go_on(a, b, row, reason):
@@ -73,12 +86,42 @@ def test_a_wrong_row_is_refused_with_its_reason_and_the_others_go_on(a, b, row, 
     assert slugs() == {"xa-2"}
 
 
-@pytest.mark.parametrize("value", ["01/02/2024", "2024-02-30", "2024", "hôm qua"])
+@pytest.mark.parametrize("value", ["31/02/2024", "2024-02-30", "2024", "1/3", "hôm qua"])
 def test_a_wrong_date_is_refused(a, b, value):
     result = run(f"{ONE},{value}", f"{TWO},2024-02-01", header=f"{HEADER},opened_on")
     assert [row["row"] for row in result["refused"]] == [1]
     assert value in result["refused"][0]["reason"]
     assert slugs() == {"xa-2"}
+
+
+@pytest.mark.parametrize("value", ["2026-03-01", "1/3/2026", "01/03/2026"])
+def test_a_date_is_written_either_way(a, b, value):
+    assert run(f"{ONE},{value}", f"{TWO},", header=f"{HEADER},opened_on") == figures(created=2)
+    days = Portal.objects.filter(slug__in=["xa-1", "xa-2"]).order_by("slug").values_list("opened_on", flat=True)
+    assert list(days) == [date(2026, 3, 1), None]
+
+
+def test_lines_count_as_in_a_spreadsheet_empty_ones_too(a, b):
+    outcome = provision_rows(parse_rows(lines(ONE, "", ",,,,,,,", BAD)), now=NOW)
+    assert [(row.slug, row.line, row.result) for row in outcome.rows] == [
+        ("xa-1", 2, "created"),
+        ("xa-9", 5, "refused"),
+    ]
+
+
+def test_foreseeing_tells_the_same_and_writes_nothing(a, b):
+    parent = "huyen-1,Huyện Một,district,district,tinh,government,province,active"
+    child = "xa-7,Xã Bảy,commune,commune,huyen-1,commune,district,active"
+    renamed = "xa-b,Phường Bình Yên,commune,commune,tinh,commune,province,active"
+    rows = parse_rows(lines(child, parent, renamed, BAD, ONE, TWO.replace("Xã Hai", "XÃ MỘT")))
+    everything = [model._base_manager.count() for model in (Portal, PortalHost, PortalEvent, Collection)]
+    foreseen = foresee_rows(rows)
+    assert [model._base_manager.count() for model in (Portal, PortalHost, PortalEvent, Collection)] == everything
+    b.refresh_from_db()
+    assert b.name == "Xã Bình Yên"
+    expected = ["created", "created", "changed", "refused", "created", "refused"]
+    assert [row.result for row in foreseen.rows] == expected
+    assert foreseen.rows == provision_rows(rows, now=NOW).rows
 
 
 def test_a_slug_twice_is_refused_the_second_time(a, b):
@@ -89,11 +132,11 @@ def test_a_slug_twice_is_refused_the_second_time(a, b):
 
 def test_parents_may_stand_after_their_children(a, b):
     child = "xa-1,Xã Một,commune,commune,huyen-1,commune,district,active"
-    grandchild = "xa-2,Xã Hai,commune,commune,xa-1,commune,district,active"
-    parent = "huyen-1,Huyện Một,district,district,tinh,government,province,active"
-    assert run(grandchild, child, parent) == figures(created=3)
-    assert Portal.objects.get(slug="xa-2").parent.parent.slug == "huyen-1"
-    assert run(grandchild, child, parent) == figures(unchanged=3)
+    parent = "huyen-1,Huyện Một,district,district,vung-1,government,province,active"
+    grandparent = "vung-1,Vùng Một,district,district,tinh,government,province,active"
+    assert run(child, parent, grandparent) == figures(created=3)
+    assert Portal.objects.get(slug="xa-1").parent.parent.slug == "vung-1"
+    assert run(child, parent, grandparent) == figures(unchanged=3)
 
 
 def test_a_closed_circle_and_what_hangs_on_it_is_refused(a, b):
@@ -140,7 +183,7 @@ def test_a_byte_order_mark_and_semicolons_and_spaces_are_no_obstacle(a, b):
 
 
 def test_columns_nobody_asked_for_are_left_aside(a, b):
-    assert run(f"{ONE},x,y,z", header=f"{HEADER},note") == figures(created=1)
+    assert run(f"{ONE},x,,", header=f"{HEADER},note") == figures(created=1)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +195,9 @@ def test_columns_nobody_asked_for_are_left_aside(a, b):
         (b"\xef\xbb\xbf", "slug, name"),
         (lines(ONE, header=HEADER.replace(",parent", "")), "parent"),
         (b"slug\0,name", "tệp văn bản"),
-        (b"\x89PNG\r\n\x1a\n", "UTF-8"),
+        (b"\x89PNG\r\n\x1a\n", "Đây là tệp PNG, không phải tệp CSV."),
+        (b"PK\x03\x04", "Đây là tệp Excel, không phải CSV: hãy mở tệp và lưu thành “CSV UTF-8”"),
+        (b"\xd0\xcf\x11\xe0", "Excel"),
     ],
 )
 def test_what_is_no_list_is_not_read(content, reason):
@@ -174,45 +219,3 @@ def test_who_runs_out_of_time_says_what_waits(a, b):
     outcome = provision_rows(parse_rows(lines(ONE, TWO)), now=NOW, keep_going=lambda: next(answers))
     assert [(row.row, row.result) for row in outcome.rows] == [(1, "created"), (2, WAITING)]
     assert slugs() == {"xa-1"}
-
-
-@pytest.fixture
-def file(tmp_path):
-    def write(*rows):
-        path = tmp_path / "portals.csv"
-        path.write_bytes(lines(*rows))
-        return str(path)
-
-    return write
-
-
-def test_the_command_prints_json_of_one_shape(a, b, file, capsys):
-    call_command("provision_portals", file(ONE, TWO), "--json")
-    assert json.loads(capsys.readouterr().out) == figures(created=2)
-
-
-def test_the_command_ends_with_status_one_when_a_row_is_refused(a, b, file, capsys):
-    with pytest.raises(SystemExit) as ended:
-        call_command("provision_portals", file(ONE, TWO.replace("tinh", "khong-co")), "--json")
-    assert ended.value.code == 1
-    refused = {"row": 2, "reason": "Không có đơn vị quản lý “khong-co”."}
-    assert json.loads(capsys.readouterr().out) == figures(created=1, refused=[refused])
-    assert slugs() == {"xa-1"}
-
-
-def test_the_command_tells_people_too(a, b, file, capsys):
-    with pytest.raises(SystemExit):
-        call_command("provision_portals", file(ONE, TWO.replace("tinh", "khong-co")))
-    captured = capsys.readouterr()
-    assert captured.out == (
-        "Tạo mới 1, thay đổi 0, giữ nguyên 0, từ chối 1\n  dòng 2: Không có đơn vị quản lý “khong-co”.\n"
-    )
-    assert captured.err.splitlines() == ["1/1"]
-
-
-def test_the_command_refuses_what_is_no_list(a, b, tmp_path):
-    path = tmp_path / "portals.csv"
-    path.write_bytes(b"name\nx\n")
-    with pytest.raises(CommandError, match="slug"):
-        call_command("provision_portals", str(path))
-    assert slugs() == set()

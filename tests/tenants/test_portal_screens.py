@@ -23,7 +23,7 @@ NEW = {
     "level": "commune",
     "group": "commune",
     "scale": "commune",
-    "scored_by": "district",
+    "scored_by": "province",
     "state": "active",
     "opened_on": "",
 }
@@ -182,12 +182,12 @@ def test_the_host_in_use_stays(office, province, a, b):
     assert sorted(province.hosts.values_list("host", flat=True)) == ["localhost", "tinh.localhost"]
 
 
-def test_the_history_tells_of_one_portal_in_words(office, a, b):
+def test_the_history_tells_of_one_portal_in_words(office, district, a, b):
     make_user("x@xa-a.example", portal=a, role=Role.EDITOR, first_name="An")
     make_user("y@xa-b.example", portal=b, role=Role.EDITOR, first_name="Bình")
     office.post(f"{PORTALS}state/{a.pk}/", {"state": "suspended", "note": "QĐ số 5"})
     office.post(f"{PORTALS}hosts/{a.pk}/", {"primary": "moi.localhost", "aliases": ""})
-    office.post(f"{PORTALS}edit/{a.pk}/", {**NEW, "name": "Tên mới", "parent": b.pk})
+    office.post(f"{PORTALS}edit/{a.pk}/", {**NEW, "name": "Tên mới", "parent": district.pk})
     page = text(office.get(f"{PORTALS}history/{a.pk}/"))
     told = (
         "Nguyễn An: Biên tập viên",
@@ -195,7 +195,7 @@ def test_the_history_tells_of_one_portal_in_words(office, a, b):
         "QĐ số 5",
         "moi.localhost",
         "→ Tên mới",
-        "→ Xã Bình Yên",
+        "→ Huyện A",
     )
     assert [words for words in told if words not in page] == []
     assert "Nguyễn Bình" not in page

@@ -3,7 +3,8 @@
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn
+from django.utils.translation import ngettext
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
@@ -14,8 +15,13 @@ from tenants.queries import portals_listed, portals_named
 
 from .places import PLACES
 
+
+def people_words(portal):
+    """On narrow screens no heading says what is counted."""
+    return ngettext("%(number)d người", "%(number)d người", portal.people) % {"number": portal.people}
+
+
 COLUMNS = [
-    "name",
     Column("group", label=_("Khối"), accessor="get_group_display", sort_key="group", classname="cong-stacked"),
     StatusTagColumn(
         "state",
@@ -25,7 +31,7 @@ COLUMNS = [
         primary=lambda portal: portal.state == State.ACTIVE,
     ),
     Column("primary_host", label=_("Tên miền"), sort_key="primary_host"),
-    NumberColumn("people", label=_("Số người"), sort_key="people", classname="cong-wide"),
+    Column("people", label=_("Số người"), sort_key="people", accessor=people_words),
     DateColumn("last_activity", label=_("Hoạt động gần nhất"), classname="cong-wide"),
 ]
 
@@ -36,7 +42,7 @@ class PortalIndexView(generic.IndexView):
     no_results_message = _("Không có cổng nào khớp.")
 
     def get_base_queryset(self):
-        return portals_listed()
+        return portals_listed().placed()
 
     def search_queryset(self, queryset):
         return portals_named(queryset, self.search_query) if self.is_searching else queryset
@@ -46,6 +52,12 @@ class PortalIndexView(generic.IndexView):
         for portal in object_list:
             portal.last_activity = moments.get(portal.pk)
         return super().get_table(object_list)
+
+    @cached_property
+    def columns(self):
+        name = self._get_title_column_class(TitleColumn)
+        label = _("Tên chính thức")
+        return [name("placed_name", label=label, sort_key="name", get_url=self.get_edit_url), *COLUMNS]
 
     @cached_property
     def header_buttons(self):

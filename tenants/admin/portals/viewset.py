@@ -5,10 +5,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from tenants.models import Portal
 
+from .columns import SampleView
 from .editing import ActView, HostsView, PortalCreateView, PortalEditView, StateView
 from .forms import NewPortalForm, PortalFactsForm
 from .history import PortalHistoryView
-from .listing import COLUMNS, PortalIndexView
+from .listing import PortalIndexView
 from .places import INDEX_LABEL
 from .upload import UploadView
 
@@ -25,7 +26,6 @@ class PortalViewSet(ModelViewSet):
     index_view_class = PortalIndexView
     add_view_class = PortalCreateView
     edit_view_class = PortalEditView
-    list_display = COLUMNS
     list_filter = ["group", "level", "state"]
     list_per_page = 50
     ordering = "name"
@@ -46,6 +46,7 @@ class PortalViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("new/", self.add_view, name="add"),
             path("upload/", self.construct_view(UploadView, header_icon="upload"), name="upload"),
+            path("upload/sample/", SampleView.as_view(), name="sample"),
             path("edit/<int:pk>/", self.edit_view, name="edit"),
             path("hosts/<int:pk>/", self._page_of_one(HostsView, "hosts"), name="hosts"),
             path("state/<int:pk>/", self._page_of_one(StateView, "state"), name="state"),

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tenants.portal_file import UnreadableFile, provision_rows, read_rows
+from tenants.portal_file import REFUSED, UnreadableFile, provision_rows, read_rows
 from tenants.provisioning import CHANGED, CREATED, UNCHANGED
 
 COLUMNS = "slug,name,level,group,parent,scale,scored_by,status[,name_en,opened_on]"
@@ -43,5 +43,6 @@ class Command(BaseCommand):
         figures = {result: outcome.count(result) for result in (CREATED, CHANGED, UNCHANGED)}
         text = _("Tạo mới %(created)d, thay đổi %(changed)d, giữ nguyên %(unchanged)d") % figures
         self.stdout.write(f"{text}, {_('từ chối')} {len(outcome.refused)}")
-        for row, reason in outcome.refused:
-            self.stdout.write(f"  {_('dòng')} {row}: {reason}")
+        for row in outcome.rows:
+            if row.result == REFUSED:
+                self.stdout.write(f"  {_('dòng')} {row.line}: {row.reason}")
