@@ -1,11 +1,12 @@
 """Reads of portals and their people, each a constant number of queries."""
 
+import re
 import unicodedata
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
-from .models import Portal, PortalEvent, PortalHost
+from .models import Portal, PortalEvent, PortalHost, Role
 from .permissions import live_memberships
 
 
@@ -19,10 +20,10 @@ def portals_listed():
 
 
 def portals_named(portals, text):
-    """Of these portals those whose name or host holds the text, with or without accents and capitals."""
-    names = portals.order_by().values_list("pk", "name", "name_en", "slug")
+    """Of these portals those whose names (their district's too) or host hold the words, with or without accents."""
+    names = portals.order_by().values_list("pk", "name", "name_en", "slug", "parent__name")
     hosts = PortalHost.objects.filter(host__icontains=text.strip())
-    return portals.filter(Q(pk__in=_holding(names, text)) | Q(pk__in=hosts.values("portal")))
+    return portals.filter(Q(pk__in=_holding(_without_missing(names), text)) | Q(pk__in=hosts.values("portal")))
 
 
 def state_note(portal):
@@ -32,10 +33,18 @@ def state_note(portal):
 
 
 def memberships_named(memberships, text):
-    """Of these memberships those whose person's name (as shown) or e-mail address holds the text, as above."""
+    """Of these memberships those whose person (as shown), e-mail address, role and portal hold the words, as above."""
     full_name = Concat("user__last_name", Value(" "), "user__first_name")
     person = Case(When(invited_as="", then=full_name), default="invited_as")
-    return memberships.filter(pk__in=_holding(memberships.order_by().values_list("pk", person, "user__email"), text))
+    portal = ("portal__name", "portal__name_en", "portal__slug", "portal__parent__name")
+    rows = memberships.order_by().values_list("pk", person, "user__email", "role", *portal)
+    rows = ((key, name, email, str(Role(role).label), *words) for key, name, email, role, *words in rows)
+    return memberships.filter(pk__in=_holding(_without_missing(rows), text))
+
+
+def _without_missing(rows):
+    """What has no value (the unit above the topmost one) holds no words."""
+    return ([key, *(word or "" for word in words)] for key, *words in rows)
 
 
 def memberships_listed(memberships):
@@ -48,9 +57,13 @@ def memberships_listed(memberships):
 
 
 def _holding(rows, text):
-    """Primary keys of the rows whose words hold the text. Compared here: SQLite knows neither accents nor capitals."""
-    wanted = plain(text)
-    return [key for key, *words in rows if any(wanted in plain(word) for word in words)]
+    """Primary keys of the rows in which every word of the text begins one, wherever and in whatever order.
+
+    Compared here: SQLite knows neither accents nor capitals.
+    """
+    wanted = [re.compile(rf"(?<![^\W_]){re.escape(plain(word))}") for word in text.split()]
+    held = ((key, plain(" ".join(words))) for key, *words in rows)
+    return [key for key, words in held if all(word.search(words) for word in wanted)]
 
 
 def plain(text):

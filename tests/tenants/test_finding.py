@@ -25,6 +25,9 @@ def dong(a, b):
         ("thi-tran-2", ["thi-tran-2"]),
         ("thi-tran-2.localhost", ["thi-tran-2"]),
         ("xa an binh", ["xa-a"]),
+        ("binh an", ["xa-a"]),
+        ("dang thi tran dong", ["thi-tran-1", "thi-tran-2"]),
+        ("an yen", []),
         ("%", []),
         ("_", []),
         ("'; --", []),
@@ -48,6 +51,9 @@ def test_only_among_the_portals_that_were_asked_for(dong, a, b):
         ("Thị Đào", ["dao@xa-a.example"]),
         ("Dao@XA-A", ["dao@xa-a.example"]),
         ("đào", ["dao@xa-a.example", "dao@xa-b.example"]),
+        ("đào nguyễn", ["dao@xa-a.example"]),
+        ("biên tập viên xã an bình", ["dao@xa-a.example"]),
+        ("an binh dao", ["dao@xa-a.example"]),
     ],
 )
 def test_a_person_is_found_by_whole_name_and_address(a, b, text, found):
@@ -57,3 +63,19 @@ def test_a_person_is_found_by_whole_name_and_address(a, b, text, found):
     assert sorted(memberships.values_list("user__email", flat=True)) == found
     own = memberships_named(Membership.objects.filter(portal=a), text)
     assert list(own.values_list("user__email", flat=True)) == ["dao@xa-a.example"]
+
+
+def test_a_person_is_found_by_role_and_place_in_any_order(district, a, b):
+    sa_pa = make_portal("sa-pa", name="Thị xã Sa Pa", level="district", group="district")
+    ta_van = make_portal("ta-van", name="Xã Tả Van", parent="sa-pa")
+    for portal in (sa_pa, ta_van, a):
+        make_user(f"chief@{portal.slug}.example", portal=portal, role=Role.CHIEF)
+    make_user("hoa@ta-van.example", portal=ta_van, role=Role.EDITOR)
+
+    def found(text):
+        return sorted(memberships_named(Membership.objects.all(), text).values_list("user__email", flat=True))
+
+    assert found("trưởng ban sa pa") == ["chief@sa-pa.example", "chief@ta-van.example"]
+    assert found("sa pa truong ban bien tap thi xa") == ["chief@sa-pa.example", "chief@ta-van.example"]
+    assert found("tả van") == ["chief@ta-van.example", "hoa@ta-van.example"]
+    assert found("trưởng ban huyện a") == []
