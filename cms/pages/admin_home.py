@@ -45,7 +45,12 @@ def unseen_notice(portal):
         State.CLOSED: _("Cổng đã đóng"),
     }
     why = ": ".join(words for words in (states[portal.state], state_note(portal).strip().rstrip(".")) if words)
-    return _("%(why)s. Người dân chưa xem được trang.") % {"why": why}
+    effects = {
+        State.BUILDING: _("%(why)s. Người dân chưa xem được trang."),
+        State.SUSPENDED: _("%(why)s. Người dân chỉ thấy thông báo cổng tạm ngừng; bài đăng lúc này chưa ai đọc được."),
+        State.CLOSED: _("%(why)s. Người dân chỉ thấy thông báo cổng không còn hoạt động; bài đăng không ai đọc được."),
+    }
+    return effects[portal.state] % {"why": why}
 
 
 def writing_buttons(request):

@@ -9,6 +9,8 @@ from tenants.models import Role, State
 from tests.factories import make_user
 
 UNSEEN = "Người dân chưa xem được trang."
+SUSPENDED = "Người dân chỉ thấy thông báo cổng tạm ngừng; bài đăng lúc này chưa ai đọc được."
+CLOSED = "Người dân chỉ thấy thông báo cổng không còn hoạt động; bài đăng không ai đọc được."
 
 
 def move(portal, state, note, by):
@@ -23,21 +25,21 @@ def office(province):
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (State.BUILDING, "Cổng đang xây dựng: Của A. Người dân chưa xem được trang."),
-        (State.SUSPENDED, "Cổng đang tạm ngừng: Của A. Người dân chưa xem được trang."),
-        (State.CLOSED, "Cổng đã đóng: Của A. Người dân chưa xem được trang."),
+        (State.BUILDING, f"Cổng đang xây dựng: Của A. {UNSEEN}"),
+        (State.SUSPENDED, f"Cổng đang tạm ngừng: Của A. {SUSPENDED}"),
+        (State.CLOSED, f"Cổng đã đóng: Của A. {CLOSED}"),
     ],
 )
 def test_the_notice_gives_the_state_and_its_reason(a, b, office, state, words):
     a, b = move(a, state, "Của A.", office), move(b, State.SUSPENDED, "Của B", office)
     assert unseen_notice(a) == words
-    assert unseen_notice(b) == "Cổng đang tạm ngừng: Của B. Người dân chưa xem được trang."
+    assert unseen_notice(b) == f"Cổng đang tạm ngừng: Của B. {SUSPENDED}"
     assert unseen_notice(move(a, State.ACTIVE, "Lại mở", office)) == ""
 
 
 def test_without_a_reason_the_state_alone(a, b):
     a = move(a, State.SUSPENDED, "", None)
-    assert (unseen_notice(a), unseen_notice(b)) == ("Cổng đang tạm ngừng. Người dân chưa xem được trang.", "")
+    assert (unseen_notice(a), unseen_notice(b)) == (f"Cổng đang tạm ngừng. {SUSPENDED}", "")
     assert unseen_notice(None) == ""
 
 
@@ -45,8 +47,9 @@ def test_without_a_reason_the_state_alone(a, b):
 def test_its_people_read_it_on_their_first_screen_and_nobody_else(log_in, a, b, office, role):
     move(b, State.SUSPENDED, "Của B", office)
     client = log_in(a, role)
-    assert UNSEEN not in client.get("/admin/").content.decode()
+    page = client.get("/admin/").content.decode()
+    assert [words in page for words in (UNSEEN, SUSPENDED, CLOSED)] == [False, False, False]
     move(a, State.SUSPENDED, "Chờ <b>kiểm tra</b>", office)
     page = client.get("/admin/").content.decode()
-    assert "Cổng đang tạm ngừng: Chờ &lt;b&gt;kiểm tra&lt;/b&gt;. Người dân chưa xem được trang." in page
+    assert f"Cổng đang tạm ngừng: Chờ &lt;b&gt;kiểm tra&lt;/b&gt;. {SUSPENDED}" in page
     assert "Của B" not in page
