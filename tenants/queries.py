@@ -6,7 +6,7 @@ import unicodedata
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
-from .models import Portal, PortalEvent, PortalHost, Role
+from .models import Membership, Portal, PortalEvent, PortalHost, Role
 from .permissions import live_memberships
 
 
@@ -30,6 +30,14 @@ def state_note(portal):
     """The note with which a portal came into the state it is in; "" where there is none."""
     last = portal.events.filter(kind=PortalEvent.Kind.STATE).order_by("-happened_at", "-pk").first()
     return last.note if last and last.data.get("after") == portal.state else ""
+
+
+def is_last_chief(membership, *, now):
+    """Would the portal be without a chief of its own, if this role were taken away? Invitations do not count."""
+    if membership.role != Role.CHIEF or membership.is_pending or membership.is_acting:
+        return False
+    chiefs = Membership.objects.live(now).filter(portal=membership.portal_id, role=Role.CHIEF, reason="")
+    return not chiefs.filter(user__is_active=True).exclude(pk=membership.pk).exists()
 
 
 def memberships_named(memberships, text):

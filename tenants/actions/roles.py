@@ -1,5 +1,10 @@
 """Giving a role and taking it away."""
 
+from functools import partial
+
+from django.db import transaction
+
+from tenants.login.letters import send_letter
 from tenants.models import Membership, PortalEvent
 from tenants.models.memberships import PROVINCE_ROLES, is_in_place
 from tenants.rights import derive
@@ -41,9 +46,11 @@ def grant(user, *, portal, role, now, by=None):
 def revoke(membership, *, now, by=None):
     """Take a role away, or an invitation back; the rights that were derived from it go with it.
 
-    Whoever loses the last province role no longer acts for any portal.
+    Whoever loses the last province role no longer acts for any portal. Of a role that was held a letter tells.
     """
     user = membership.user
+    if not membership.is_pending and not membership.is_acting:
+        transaction.on_commit(partial(send_letter, user, name="role_withdrawn", membership=membership, when=now))
     remove(membership, Kind.ACTING_ENDED if membership.is_acting else Kind.REVOKED, now=now, by=by)
     left = list(Membership.objects.filter(user=user, invited_as="").select_related("portal"))
     if not any(row.role in PROVINCE_ROLES for row in left):

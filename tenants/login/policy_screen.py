@@ -1,5 +1,8 @@
 """Quy định đăng nhập: the province sets how long what may take."""
 
+from datetime import timedelta
+
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -10,15 +13,18 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from tenants.models import LoginPolicy
+from tenants.models import LoginPolicy, User
+from tenants.queries import plain
 
 from .actions import POLICY_FIELDS, set_policy
 from .factor import stopped_by
 from .permissions import may_set_policy
 
+NAMED = 20  # people who are named one by one
+
 
 class PolicyForm(forms.ModelForm):
-    """Asks once more before a shorter term stops people at once. `stopped` holds their keys."""
+    """Asks once more before a shorter term stops people (`stopped`: keys) or ends sessions (`ended`: how many)."""
 
     confirmed = forms.BooleanField(label=gettext_lazy("Tôi đã báo cho những người này, hãy lưu"), required=False)
 
@@ -27,19 +33,31 @@ class PolicyForm(forms.ModelForm):
         fields = POLICY_FIELDS
 
     stopped = frozenset()
+    ended = 0
 
     def clean(self):
         cleaned = super().clean()
         days, before = cleaned.get("grace_days"), self.instance.grace_days
         if days is not None and days < before:
             self.stopped = stopped_by(days, now=timezone.now(), before=before)
-        if self.stopped and not cleaned["confirmed"]:
-            self.add_error("confirmed", _("Hãy đánh dấu để lưu, hoặc chọn số ngày lớn hơn."))
+        self.ended = _ended_by(cleaned.get("session_hours"), before=self.instance.session_hours)
+        if (self.stopped or self.ended) and not cleaned["confirmed"]:
+            self.add_error("confirmed", _("Hãy đánh dấu để lưu, hoặc chọn số lớn hơn."))
         return cleaned
 
     def asked_fields(self):
         """The question belongs to the screen only where there is something to ask."""
-        return [field for field in self.visible_fields() if field.name != "confirmed" or self.stopped]
+        return [field for field in self.visible_fields() if field.name != "confirmed" or self.stopped or self.ended]
+
+
+def _ended_by(hours, *, before):
+    """How many running sessions end at once if `before` hours become `hours`."""
+    if not hours or hours >= before:
+        return 0
+    now = timezone.now()
+    return UserSession.objects.filter(
+        created_at__gt=now - timedelta(hours=before), created_at__lte=now - timedelta(hours=hours)
+    ).count()
 
 
 class PolicyView(WagtailAdminTemplateMixin, FormView):
@@ -63,7 +81,15 @@ class PolicyView(WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         stopped = context["form"].stopped
-        return {**context, "stopped_count": len(stopped), "is_self_stopped": self.request.user.pk in stopped}
+        people = sorted(map(str, User.objects.filter(pk__in=stopped)), key=plain)
+        return {
+            **context,
+            "ended_count": context["form"].ended,
+            "stopped_count": len(stopped),
+            "stopped_names": people[:NAMED],
+            "stopped_others": len(people[NAMED:]),
+            "is_self_stopped": self.request.user.pk in stopped,
+        }
 
     def form_valid(self, form):
         values = {name: form.cleaned_data[name] for name in POLICY_FIELDS}

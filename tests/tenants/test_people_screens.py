@@ -5,8 +5,9 @@ from django.contrib.auth import authenticate
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from tenants.actions import deactivate, grant
+from tenants.actions import deactivate, grant, invite
 from tenants.models import Membership, Role
 from tests.factories import make_user
 from tests.factories.pages import local
@@ -129,6 +130,31 @@ def test_an_invitation_is_called_off_and_a_role_taken_away(chief, people, a, b):
     pages = [text(chief.get(f"{PEOPLE}revoke/{row.pk}/")) for row in (invitation, role_of(people["a"]))]
     assert [("Hủy lời mời" in page, "Thu hồi vai trò" in page) for page in pages] == [(True, False), (False, True)]
     assert "Đã hủy lời mời Y Y." in text(chief.post(f"{PEOPLE}revoke/{invitation.pk}/", follow=True))
+
+
+LAST = "không còn trưởng ban biên tập nào"
+
+
+def test_taking_away_the_last_chief_is_said_before(admin, enter, people, a, b):
+    first = role_of(enter(a, Role.CHIEF).user)
+    invite("moi@x.example", last_name="L", first_name="M", portal=a, role=Role.CHIEF, now=timezone.now())
+    enter(b, Role.CHIEF)
+    pages = [text(admin.get(f"{PEOPLE}revoke/{row.pk}/")) for row in (first, role_of(people["a"]))]
+    assert [LAST in page for page in pages] == [True, False]
+    make_user("hai@xa-a.example", portal=a, role=Role.CHIEF)
+    assert LAST not in text(admin.get(f"{PEOPLE}revoke/{first.pk}/"))
+
+
+def test_who_loses_a_role_gets_a_letter_and_whose_invitation_is_withdrawn_none(
+    admin, people, a, b, mailoutbox, django_capture_on_commit_callbacks
+):
+    offered = invite("moi@x.example", last_name="L", first_name="M", portal=a, role=Role.EDITOR, now=timezone.now())
+    with django_capture_on_commit_callbacks(execute=True):
+        for row in (offered, role_of(people["b"])):
+            admin.post(f"{PEOPLE}revoke/{row.pk}/")
+    (letter,) = mailoutbox
+    assert (letter.to, letter.subject) == (["mai@xa-b.example"], "Thu hồi vai trò trên Xã Bình Yên")
+    assert "Bạn không còn là Biên tập viên của Xã Bình Yên." in letter.body
 
 
 def test_titles_say_it_once(chief, admin, people, a, b):

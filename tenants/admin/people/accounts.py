@@ -24,6 +24,7 @@ from tenants.permissions import (
     memberships_managed_by,
     memberships_revocable_by,
 )
+from tenants.queries import is_last_chief
 
 from .listing import INDEX_LABEL, is_kept_by_province
 
@@ -85,7 +86,7 @@ class RevokeView(MembershipVerb):
     """Takes a role away, or the invitation to it."""
 
     def get_page_title(self):
-        return _("Hủy lời mời") if self.membership.is_pending else _("Thu hồi vai trò")
+        return _("Hủy lời mời") if self.membership.is_pending else _("Thu hồi vai trò này")
 
     @property
     def button_label(self):
@@ -98,6 +99,8 @@ class RevokeView(MembershipVerb):
         if self.membership.is_pending:
             return self.say(_("%(person)s sẽ không nhận được lời mời làm %(role)s của %(portal)s nữa."))
         taken = _("%(person)s sẽ không còn là %(role)s của %(portal)s. Các vai trò khác giữ nguyên.")
+        if is_last_chief(self.membership, now=timezone.now()):
+            taken = f"{taken} {_('Sau đó %(portal)s không còn trưởng ban biên tập nào: chưa ai đăng bài được.')}"
         managed = set(accounts_managed_by(self.request.user).values_list("pk", flat=True))
         if is_kept_by_province(self.membership, by=self.request.user, managed=managed):
             taken = f"{taken} {_('Tài khoản do quản trị tỉnh giữ, vì người này còn vai trò khác.')}"

@@ -1,6 +1,10 @@
 """Quy định đăng nhập: who sets the province's rules, and what is asked before they stop people."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
 
 from tenants.models import LoginPolicy, Role
 from tests.factories import make_user
@@ -52,3 +56,22 @@ def test_nobody_else_sets_it(enter_as, role):
     assert client.get("/admin/login-policy/").status_code in (302, 403)
     client.post("/admin/login-policy/", {"grace_days": 365, "idle_days": 30, "session_hours": 8})
     assert "/admin/login-policy/" not in client.get("/admin/").content.decode()
+
+
+def test_who_would_be_stopped_is_named_up_to_twenty(admin, a, b):
+    for number in range(22):
+        make_user(f"{number}@xa-b.example", portal=b, role=Role.HEAD, last_name="Vừ", first_name=f"N{number:02}")
+    page = admin.post("/admin/login-policy/", {"grace_days": 0, "idle_days": 30, "session_hours": 12}).content.decode()
+    assert "Vừ N00, Vừ N01" in page and "Vừ N21" not in page and "và 3 người khác" in page
+
+
+def test_fewer_hours_that_end_running_sessions_ask_first(admin, head, a, b):
+    path, values = "/admin/login-policy/", {"grace_days": 14, "idle_days": 30, "session_hours": 2}
+    attempt(a, head.email)
+    started = timezone.now() - timedelta(hours=3)
+    assert UserSession.objects.filter(user=head).update(created_at=started) == 1
+    asked = admin.post(path, values)
+    assert (asked.status_code, list(asked.context["form"].errors)) == (200, ["confirmed"])
+    assert "Nếu lưu, 1 phiên đang mở" in asked.content.decode()
+    assert admin.post(path, {**values, "session_hours": 4}).url == path
+    assert admin.post(path, {**values, "confirmed": "on"}).url == path
