@@ -53,14 +53,15 @@ def media(request, path):
     """A portal's host serves the portal's own pictures; a reverse proxy or object storage does it in production.
 
     The public has them in the sizes that pages show. An original may hold more than was meant to be seen, and one of
-    older days the place where it was taken: that one, and pictures on another portal's host, only who works for the
-    portal gets.
+    older days the place where it was taken: that one, pictures on another portal's host and those of a portal that is
+    not open only who works for the portal gets.
     """
     found = PICTURE.fullmatch(path)
     if found is None:
         raise Http404
     portal_id = int(found["portal"])
-    is_public = portal_id == request.portal.pk and found["kind"] == "images"
+    is_open = portal_id == request.portal.pk and request.portal.is_public
+    is_public = is_open and found["kind"] == "images"
     if not is_public and not may_see_unpublished(request, portal_id):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.pages.models import PortalImage
+from tenants.actions import change_state
 from tests.factories import make_file, make_image
 from tests.pages.test_media import _upload
 
@@ -69,6 +73,25 @@ def test_the_public_gets_sizes_and_people_of_the_portal_the_original_as_well(vis
         assert answer.status_code == 200 and "no-store" in answer.headers["Cache-Control"]
         assert stranger.get(original, headers={"host": host}).status_code == 404
     assert "no-store" in editor.get(size, headers={"host": "tinh.localhost"}).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("state", ["building", "suspended", "closed"])
+def test_pictures_of_a_portal_that_is_not_open_are_for_its_people(visit, enter, a, b, state):
+    sizes = {portal: f"/media/{make_image(portal).get_rendition('width-20').file.name}" for portal in (a, b)}
+    change_state(a, state=state, note="Thử", now=timezone.now())
+    assert [visit(portal, sizes[portal]).status_code for portal in (a, b)] == [404, 200]
+    answer = enter(a, "editor").get(sizes[a])
+    assert answer.status_code == 200 and "no-store" in answer.headers["Cache-Control"]
+    assert enter(b, "editor").get(sizes[a], headers={"host": "xa-a.localhost"}).status_code == 404
+
+
+def test_a_public_picture_costs_the_host_alone(client, a, b):
+    for portal in (a, b):
+        address = f"/media/{make_image(portal).get_rendition('width-20').file.name}"
+        client.get(address, headers={"host": f"{portal.slug}.localhost"})
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address, headers={"host": f"{portal.slug}.localhost"})
+        assert len(asked) == 1
 
 
 def _plant(name):
