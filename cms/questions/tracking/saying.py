@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from cms.pages.permissions import works_for
 from cms.questions import actions
 from cms.questions.asking.fields import name_left_out, name_lost_files
 from cms.questions.models import CaseEvent, EventKind
@@ -15,6 +16,15 @@ EVENTS = {"clarify": EventKind.CLARIFIED, "reopen": EventKind.REOPENED}
 
 class NotSaid(Exception):
     """Nothing was written; the form says why."""
+
+
+def refuse_own(request, question, form):
+    """Who works for the unit that holds or answered the case is no asker who rates it. Raises NotSaid."""
+    if any(works_for(request, unit) for unit in (question.portal_id, question.answered_by_id)):
+        form.add_error(
+            None, _("Người của đơn vị không đánh giá câu trả lời của đơn vị mình. Hãy để người hỏi đánh giá.")
+        )
+        raise NotSaid
 
 
 def say(name, question, form, sent, *, now):

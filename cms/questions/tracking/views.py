@@ -20,7 +20,7 @@ from .finding import find_by_code
 from .forms import ClarifyForm, CodeForm, RateForm, ReopenForm
 from .keys import KeyEnded, is_open, key_of, question_of
 from .reading import track
-from .saying import NotSaid, say
+from .saying import NotSaid, refuse_own, say
 
 FORMS = {"clarify": ClarifyForm, "rate": RateForm, "reopen": ReopenForm}
 DONE = {
@@ -116,6 +116,8 @@ def _said(request, question, name, sent, *, shows):
     """`shows`: may the answer show the case? A key that only takes what was written opens it no more."""
     form = FORMS[name](sent.data, sent.files, auto_id=f"{name}_%s")
     try:
+        if name == "rate":
+            refuse_own(request, question, form)
         say(name, question, form, sent, now=timezone.now())
     except NotSaid:
         if not shows:
