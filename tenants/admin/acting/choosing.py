@@ -1,8 +1,10 @@
 """Changing the portal one works for, taking an invitation, ending the acting: each reaches one's own alone."""
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -23,7 +25,10 @@ class ChoiceView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "tenants/admin/acting.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(standing=standing(self.request), **kwargs)
+        own = standing(self.request)
+        portals = [row.portal for row in [*own.memberships, *own.invitations]]
+        prefetch_related_objects(portals, "parent")  # their names tell two of one name apart
+        return super().get_context_data(standing=own, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -35,8 +40,10 @@ class ChoiceView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, _("Bạn không có vai trò ở cổng này."))
             return redirect("acting:choose")
         choose(request, portal)
-        messages.success(request, _("Đang làm việc cho: %(portal)s.") % {"portal": portal.display_name})
-        return redirect("wagtailadmin_home")
+        messages.success(request, _("Đang làm việc cho: %(portal)s.") % {"portal": portal.placed_name})
+        wanted = request.POST.get("next", "")
+        is_own = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/admin/")
+        return redirect(wanted if is_own else "wagtailadmin_home")
 
 
 class OwnMembershipVerb(View):
@@ -61,7 +68,7 @@ class EndView(OwnMembershipVerb):
 
     def perform(self, membership):
         end_acting(membership, now=timezone.now(), by=self.request.user)
-        return _("Đã kết thúc làm thay %(portal)s.") % {"portal": membership.portal.display_name}
+        return _("Đã kết thúc làm thay %(portal)s.") % {"portal": membership.portal.placed_name}
 
 
 class AcceptView(OwnMembershipVerb):
@@ -73,5 +80,5 @@ class AcceptView(OwnMembershipVerb):
         choose(self.request, membership.portal)
         return _("Bạn đã nhận vai trò %(role)s của %(portal)s.") % {
             "role": membership.get_role_display(),
-            "portal": membership.portal.display_name,
+            "portal": membership.portal.placed_name,
         }
