@@ -94,7 +94,7 @@ class MembershipIndexView(generic.IndexView):
     def get_list_more_buttons(self, instance):
         offers = []
         if instance.pk in self.revocable:
-            offers.append((_("Hủy lời mời") if instance.is_pending else _("Thu hồi vai trò"), "revoke", "cross"))
+            offers.append((_("Hủy lời mời") if instance.is_pending else _("Thu hồi vai trò này"), "revoke", "cross"))
         if instance.is_pending:
             offers += [(_("Gửi lại lời mời"), "link", "mail")] if offers else []
         elif instance.user_id in self.managed:
