@@ -8,7 +8,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from tenants.models import AuditEntry, Portal
 
 from .labels import Group, codes_of, label_of
-from .permissions import may_read_all_entries
+from .permissions import may_read_all_entries, people_known
 from .queries import labels_of_pages, people_named
 
 PAGES, OTHERS = "page", "other"
@@ -63,7 +63,7 @@ class AuditFilterSet(WagtailFilterSet):
             del self.filters["portal"]
 
     def of_person(self, entries, name, value):
-        return entries.filter(actor__in=people_named(value))
+        return entries.filter(actor__in=people_named(value, known=people_known(self.request)))
 
     def of_group(self, entries, name, value):
         return entries.filter(action__in=codes_of(value))

@@ -17,7 +17,7 @@ from tenants.queries import plain
 from tenants.spreadsheets import BYTE_ORDER_MARK
 
 from .filters import DONE, OUTCOMES, REFUSED, AuditFilterSet
-from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries
+from .permissions import entries_readable, may_open, may_read_all_entries, may_read_entries, people_known
 from .proving import tell_addresses
 from .queries import revision_url, still_there
 from .sentences import kind_of, second_in_words, what, who
@@ -171,6 +171,13 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(self.list_export))}{lines}"
         workbook.save(output)
 
+    @cached_property
+    def known(self):
+        return people_known(self.request)
+
+    def knows(self, person):
+        return self.known is None or person in self.known
+
     def to_row_dict(self, item):
         values = {
             "moment": _moment(item),
@@ -180,7 +187,7 @@ class AuditView(SpreadsheetExportMixin, BaseListingView):
             "kind": kind_of(item),
             "title": item.target_title,
             "outcome": str(_outcome(item)),
-            "email": item.actor.email if item.actor else "",
+            "email": item.actor.email if item.actor and self.knows(item.actor_id) else "",
             "address": item.remote_address or "",
             "path": item.path,
         }

@@ -3,6 +3,7 @@
 from tenants.acting import standing
 from tenants.models import AuditEntry, Role
 from tenants.models.memberships import PROVINCE_ROLES
+from tenants.permissions import live_memberships
 
 READERS = frozenset({Role.CHIEF, Role.HEAD})
 
@@ -25,6 +26,14 @@ def entries_readable(request):
     if may_read_all_entries(request):
         return entries
     return entries.filter(portal=standing(request).portal) if _leads_the_portal(request) else entries.none()
+
+
+def people_known(request):
+    """Primary keys of the people whose e-mail addresses the reader is shown elsewhere; None for everybody's."""
+    if may_read_all_entries(request):
+        return None
+    own = live_memberships().filter(portal=standing(request).portal, reason="")
+    return set(own.values_list("user", flat=True))
 
 
 def may_open(request, entry):

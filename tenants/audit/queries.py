@@ -14,12 +14,17 @@ from tenants.queries import plain
 from .circumstances import ACTING
 
 
-def people_named(text):
-    """Primary keys of people whose name or e-mail address holds the text, with or without accents and capitals."""
+def people_named(text, *, known=None):
+    """Primary keys of people whose name or e-mail address holds the text, with or without accents and capitals.
+
+    `known`: primary keys of those whose address the reader may know; None for all. A search that found others by
+    their address would tell it letter by letter.
+    """
     wanted = plain(text)
     person = Concat("last_name", Value(" "), "first_name")
     rows = User.objects.values_list("pk", person, "email")
-    return [pk for pk, *words in rows if any(wanted in plain(word) for word in words)]
+    found = ((pk, [name, email] if known is None or pk in known else [name]) for pk, name, email in rows)
+    return [pk for pk, words in found if any(wanted in plain(word) for word in words)]
 
 
 def changes_acted(page):
