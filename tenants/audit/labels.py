@@ -129,6 +129,7 @@ register(
         "portal.withdrawn": _("Rút lời mời"),
         "portal.link": _("Cấp liên kết đặt mật khẩu"),
         "portal.link_opened": _("Mở liên kết để đặt mật khẩu"),
+        "user.renamed": _("Đổi tên của chính mình"),
         "user.delete": _("Xóa tài khoản"),
         "user.set_active_state": _("Khóa hoặc mở khóa tài khoản"),
         "user.assign_role": _("Đổi nhóm quyền"),
