@@ -59,14 +59,14 @@ EXPECTED = {
 }
 
 
-def place(role, *, unit, province):
-    """Where a role is held: the province's roles in the provincial portal, all others in a unit's."""
-    return province if role in PROVINCE_ROLES else unit
+def place(role, *, unit, district, province):
+    """Where a role is held: the province's roles in the provincial portal, an assessor's in a district's."""
+    return province if role in PROVINCE_ROLES else {Role.DISTRICT_ASSESSOR: district}.get(role, unit)
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_role_grants_exactly_its_rights_in_its_portal(a, b, province, role):
-    portal = place(role, unit=a, province=province)
+def test_a_role_grants_exactly_its_rights_in_its_portal(a, b, district, province, role):
+    portal = place(role, unit=a, district=district, province=province)
     user = make_user("x@xa-a.example", portal=portal, role=role)
     pages, collection, models = EXPECTED[role]
     assert held(user) == (
@@ -78,8 +78,8 @@ def test_a_role_grants_exactly_its_rights_in_its_portal(a, b, province, role):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_what_was_granted_goes_with_the_role(a, b, province, role):
-    user = make_user("x@xa-a.example", portal=place(role, unit=a, province=province), role=role)
+def test_what_was_granted_goes_with_the_role(a, b, district, province, role):
+    user = make_user("x@xa-a.example", portal=place(role, unit=a, district=district, province=province), role=role)
     revoke(Membership.objects.get(user=user), now=NOW)
     assert held(user) == ([], set(), set(), set())
 

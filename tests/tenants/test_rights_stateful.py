@@ -87,6 +87,9 @@ class Rights(RuleBasedStateMachine):
         self.now, self.model, self.rights = local(2024, 3, 1), {}, dict(table.ROLE_RIGHTS)
         self.portals = list(Portal.objects.select_related("site", "collection").order_by("pk")[:3])
         self.province = next(portal for portal in self.portals if portal.level == Level.PROVINCE)
+        self.district = self.portals[-1]
+        self.district.level = Level.DISTRICT  # taken back with everything else
+        self.district.save(update_fields=["level"])
         self.users = [User.objects.create(email=f"{n}@rights.example", password="!") for n in range(8)]
 
     def teardown(self):
@@ -98,7 +101,8 @@ class Rights(RuleBasedStateMachine):
     def change(self, change, person, place, role, number):
         """One change; what finds nothing to change closes or opens an account instead, so that no step is idle."""
         self.user, self.number = self.users[person], number
-        self.portal = self.province if role in PROVINCE_ROLES else self.portals[place]
+        places = dict.fromkeys(PROVINCE_ROLES, self.province) | {Role.DISTRICT_ASSESSOR: self.district}
+        self.portal = places.get(role, self.portals[place])
         self.key = (self.user.pk, self.portal.pk, str(role))
         before = len(changes)
         getattr(self, change)(role)
