@@ -29,11 +29,11 @@ def refuse(request, what=ACCESS):
 
 def write_refusals(current, response):
     """After the answer: what was noted, or else what the answer itself tells."""
-    if asks_by_itself(current):
-        return
     noted = dict.fromkeys(current.refusals)
     if not noted and _says_no(current.request, response) and current.user is not None:  # asking varies on the cookie
         noted = {ACCESS: None}
+    if noted and asks_by_itself(current):
+        return
     for what in noted:
         _write(current, what, status=response.status_code)
 

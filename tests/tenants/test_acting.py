@@ -83,7 +83,8 @@ def test_the_screen_lists_ones_own_portals_alone(both, a, b, department):
 
 def test_only_who_has_a_choice_is_offered_one(both, enter, a, b):
     single = enter(b, Role.EDITOR)
-    assert [ACTING in text(client.get("/admin/")) for client in (both, single)] == [True, False]
+    offered = f'<a href="{ACTING}">Đổi cổng</a>'
+    assert [offered in text(client.get("/admin/")) for client in (both, single)] == [True, False]
     assert single.get(ACTING).status_code == 200
 
 
