@@ -20,6 +20,7 @@ from tenants.actions import (
 from tenants.audit.sentences import what, who
 from tenants.models import AuditEntry, PortalEvent, Role
 from tenants.provisioning import describe
+from tests.factories import make_portal
 
 NOW = timezone.now()
 
@@ -64,7 +65,9 @@ def test_hosts_and_states_say_what_they_became(a, b, people, written):
 
 
 def test_facts_of_a_portal_by_the_names_on_its_form(a, b, province, people, written):
-    describe(b, name="Xã Bình Yên Mới", parent=None, now=NOW, by=people["b"])
+    district = make_portal("huyen", name="Huyện", level="district", group="district", scored_by="province")
+    written()
+    describe(b, name="Xã Bình Yên Mới", parent=district, now=NOW, by=people["b"])
     rows = [row for row in written() if row.action == "portal.changed"]
     assert lines(rows) == [("xa-b", "portal.changed", "Xã Bình Yên Mới", "Trần Mai")]
     assert what(rows[0]) == "Thay đổi thông tin: Tên chính thức: Xã Bình Yên → Xã Bình Yên Mới; Đơn vị quản lý"
