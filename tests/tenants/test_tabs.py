@@ -13,7 +13,7 @@ from cms.pages.models import ArticlePage
 from cms.pages.people.models import Person
 from tenants.actions import act_for, deactivate, end_acting, grant
 from tenants.models import AuditEntry, Role
-from tenants.tabs import FIELD, HEADER, TOLD
+from tenants.tabs import FIELD, HEADER, TOLD, portal_named
 from tests.factories import make_article
 from tests.pages.posting import article_form
 
@@ -193,3 +193,9 @@ def test_a_page_of_the_other_portal_is_one_press_away(both, enter, a, b):
 def test_changing_leads_nowhere_else(both, a, b, wanted):
     assert both.post("/admin/acting/", {"portal": a.pk, "next": wanted}).url == "/admin/"
     assert works_for(both) == a
+
+
+def test_forms_of_citizens_are_left_for_their_views_to_read(rf, a, b):
+    for path, named in (("/hoi-dap/gui/", None), ("/admin/people/", a.pk)):
+        request = rf.post(path, {FIELD: a.pk})
+        assert (portal_named(request), hasattr(request, "_post")) == (named, named is not None)
