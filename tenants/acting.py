@@ -34,6 +34,11 @@ class Standing:
         return sorted(held.items(), key=lambda pair: pair[0].name)
 
     @property
+    def is_acted_for(self):
+        """Does somebody else of the province act for the portal now?"""
+        return any(row.is_acted_for for row in self.memberships if row.portal == self.portal)
+
+    @property
     def has_choice(self):
         return len({membership.portal_id for membership in self.memberships}) > 1
 
@@ -59,7 +64,10 @@ def _read(request):
     user, now = request.user, timezone.now()
     if not user.is_authenticated or not user.is_active:
         return Standing()
-    held = Membership.objects.filter(user=user).annotate(has_factor=Exists(factors_of(OuterRef("user"))))
+    others = Membership.objects.live(now).exclude(reason="").filter(portal=OuterRef("portal")).exclude(user=user)
+    held = Membership.objects.filter(user=user).annotate(
+        has_factor=Exists(factors_of(OuterRef("user"))), is_acted_for=Exists(others)
+    )
     rows = list(held.select_related("portal__site", "portal__collection").order_by("pk"))
     if any(row.expires_at and row.expires_at <= now for row in rows):  # what is over ends at once, clock or no clock
         expire(Membership.objects.filter(user=user), now=now)

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from tenants.acting import standing
 from tenants.audit.permissions import may_read_entries
 from tenants.models import Membership
 
@@ -24,8 +25,8 @@ class ActedForPanel(Component):
 
 
 def tell_of_acting(request, panels):
-    """A hook `construct_homepage_panels`: one query. Who acts has it above every screen already."""
-    if request.acting_portal is None:
+    """A hook `construct_homepage_panels`: one query where there is something to tell. Who acts has a bar."""
+    if not standing(request).is_acted_for:
         return
     live = Membership.objects.live(timezone.now()).filter(portal=request.acting_portal)
     actings = list(live.exclude(reason="").exclude(user=request.user).select_related("user").order_by("expires_at"))
