@@ -23,8 +23,9 @@ FLEETING = [
         (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "uuid"),
         (r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(\+\d\d:\d\d|Z)?", "moment"),
         (r"\b\d{1,2}:\d\d(:\d\d)?\b", "time"),
-        (r"\d+(\xa0|\\u00a0| )(giây|phút|giờ)( trước)?", "while"),
+        (r"\d+(\xa0|\\u00a0| )(giây|phút|giờ)( trước)?|Vừa xong", "while"),
         (r"Expires: .*", "expires"),
+        (r"Content-Length: \d+", "length"),  # of words that are compared themselves
     )
 ]
 # The screens that any role opens without naming a row; log-in keeps random keys in its own.
