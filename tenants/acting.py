@@ -68,7 +68,7 @@ def _read(request):
     held = Membership.objects.filter(user=user).annotate(
         has_factor=Exists(factors_of(OuterRef("user"))), is_acted_for=Exists(others)
     )
-    rows = list(held.select_related("portal__site", "portal__collection").order_by("pk"))
+    rows = list(held.select_related("portal__site", "portal__collection", "portal__parent").order_by("pk"))
     if any(row.expires_at and row.expires_at <= now for row in rows):  # what is over ends at once, clock or no clock
         expire(Membership.objects.filter(user=user), now=now)
         rows = [row for row in rows if row.expires_at is None or row.expires_at > now]

@@ -2,10 +2,6 @@
 
 import unicodedata
 
-from tenants.alphabet import in_alphabet
-
-__all__ = ["digits", "in_alphabet", "without_accents"]
-
 
 def without_accents(text):
     """ "Đất đai" -> "dat dai". For comparing, never for showing."""

@@ -1,5 +1,7 @@
 """What the screens of this room share: a verb's refusal shown in its form, and a verb asked for once more."""
 
+from abc import ABC, abstractmethod
+
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -33,7 +35,7 @@ class TitledOnce:
         return self.get_page_subtitle()
 
 
-class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
+class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View, ABC):
     """Says what will happen, asks, and does it on POST."""
 
     template_name = "tenants/admin/confirm.html"
@@ -42,13 +44,13 @@ class ConfirmedVerb(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     button_label = ""
     is_serious = True
 
+    @abstractmethod
     def question(self):
         """What is asked, as a whole sentence."""
-        raise NotImplementedError
 
+    @abstractmethod
     def perform(self):
         """Do it; returns the sentence that says so, or a response of its own."""
-        raise NotImplementedError
 
     def get_breadcrumbs_items(self):
         index = {"url": reverse(self.index_url_name), "label": self.index_label}

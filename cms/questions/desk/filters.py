@@ -7,9 +7,9 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from cms.pages.accents import in_alphabet
 from cms.questions.codes import tidy
 from cms.questions.models import Stage
+from tenants.alphabet import in_alphabet
 
 from .rows import cases_of
 

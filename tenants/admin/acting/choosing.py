@@ -1,6 +1,5 @@
 """Changing the portal one works for, taking an invitation, ending the acting: each reaches one's own alone."""
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -25,10 +24,7 @@ class ChoiceView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "tenants/admin/acting.html"
 
     def get_context_data(self, **kwargs):
-        own = standing(self.request)
-        portals = [row.portal for row in [*own.memberships, *own.invitations]]
-        prefetch_related_objects(portals, "parent")  # their names tell two of one name apart
-        return super().get_context_data(standing=own, **kwargs)
+        return super().get_context_data(standing=standing(self.request), **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -10,6 +10,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from tenants.models import Portal
 from tenants.portal_file import CHOICES, OPTIONAL, REQUIRED
+from tenants.spreadsheets import BYTE_ORDER_MARK
 
 MEANINGS = {
     "slug": _("Phần đầu của địa chỉ, không đổi được về sau. Ví dụ: xa-ta-phin"),
@@ -53,7 +54,7 @@ class SampleView(PermissionCheckedMixin, View):
     permission_required = "add"
 
     def get(self, request):
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")  # the mark tells Excel it is UTF-8
+        response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="danh-sach-cong-mau.csv"'
         province = getattr(Portal.objects.provincial(), "slug", "")
         district = ["huyen-vi-du", "Huyện Ví Dụ", "district", "district", province, "government", "province"]

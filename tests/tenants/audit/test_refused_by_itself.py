@@ -9,7 +9,7 @@ from tenants.acting import SESSION_KEY
 from tenants.actions import act_for, end_acting, grant
 from tenants.audit.sentences import what
 from tenants.models import Role
-from tests.factories import make_article
+from tests.factories import make_article, make_post
 
 JSON = {"HTTP_ACCEPT": "application/json"}
 NOW = timezone.now()
@@ -23,20 +23,40 @@ def autosave(client, page):
     return client.post(f"/admin/pages/{page.pk}/edit/", {"title": "x"}, **JSON)
 
 
-def test_a_ping_is_never_an_attempt(enter, a, b, written):
-    client, other = enter(a, Role.EDITOR), make_article(b, "Tin của B")
+def work_for(client, portal):
+    session = client.session
+    session[SESSION_KEY] = portal.pk
+    session.save()
+
+
+def ping(client, row):
+    return client.post(f"/admin/editing-sessions/ping/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/1/")
+
+
+@pytest.mark.parametrize("make", [make_article, make_post])
+def test_the_ping_of_a_screen_left_open_is_none(enter, a, b, written, make):
+    client, mine, other = enter(a, Role.EDITOR), make(a, "Của A"), make(b, "Của B")
+    grant(client.user, portal=b, role=Role.EDITOR, now=NOW)
+    for portal, left in ((b, mine), (a, other)):
+        work_for(client, portal)
+        written()
+        assert ping(client, left).status_code == 404
+        assert written() == []
+
+
+@pytest.mark.parametrize("make", [make_article, make_post])
+def test_a_ping_for_a_portal_one_never_worked_for_is_an_attempt(enter, a, b, written, make):
+    client, other = enter(a, Role.EDITOR), make(b, "Của B")
+    make(a, "Của A")
     written()
-    answer = client.post(f"/admin/editing-sessions/ping/pages/articlepage/{other.pk}/1/")
-    assert answer.status_code == 404
-    assert written() == []
+    assert ping(client, other).status_code == 404
+    assert len(refusals(written())) == 1
 
 
 def test_autosave_of_who_switched_to_another_portal_is_none(enter, a, b, written):
     client, mine = enter(a, Role.EDITOR), make_article(a, "Tin của A")
     grant(client.user, portal=b, role=Role.EDITOR, now=NOW)
-    session = client.session
-    session[SESSION_KEY] = b.pk
-    session.save()
+    work_for(client, b)
     written()
     assert autosave(client, mine).status_code != 200
     assert refusals(written()) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.pages.accents import in_alphabet
+from tenants.alphabet import in_alphabet
 
 ORDERS = [
     ["an", "ăn", "ân", "ba", "cá", "da", "đa", "e", "ê", "o", "ô", "ơ", "u", "ư", "y"],
