@@ -51,7 +51,7 @@ start() {
         [ -f "$folder/data/PG_VERSION" ] ||
             unprivileged "$programs/initdb" -D "$folder/data" -U portal -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
         unprivileged "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 60 start -o \
-            "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off" >/dev/null
+            "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c jit=off -c lock_timeout=60s" >/dev/null
         echo "PostgreSQL started on 127.0.0.1:$port."
     fi
     local ask=("$programs/psql" --host 127.0.0.1 --port "$port" --username portal --dbname postgres --no-password -qtA)

@@ -1,7 +1,12 @@
 """What changes what can be found. The words are written in the same transaction as their cause; those of questions
-right after it, for a case must never fail for a search.
+right after it, for a case must never fail for a search, and those of the register too: who brings in a hundred people
+waits for their pages once.
 """
 
+from functools import partial
+
+from asgiref.local import Local
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
@@ -16,6 +21,7 @@ from . import questions
 from .indexing import refresh, refresh_below, reindex
 
 AT_ONCE = 500  # questions of an import whose entries are brought into line together
+_waiting = Local()  # .portals: those whose register changed in the transaction under way
 
 
 def _with_section(page):
@@ -52,8 +58,16 @@ def follow_restriction(sender, instance, **kwargs):
 @receiver(post_save, sender=Unit)
 def follow_register(sender, instance, **kwargs):
     """Somebody takes or leaves a post or is named otherwise: the register's pages tell other names, or none."""
-    pages = PortalPage.objects.filter(portal=instance.portal_id, starts_section__in=REGISTER_KINDS)
-    refresh(pages.values_list("pk", flat=True))
+    _waiting.portals = {*getattr(_waiting, "portals", ()), instance.portal_id}
+    transaction.on_commit(partial(_take_in_register, instance.portal_id), robust=True)
+
+
+def _take_in_register(portal_id):
+    """Each change calls it after the commit; the first call of a portal does the work of all."""
+    if portal_id in _waiting.portals:
+        _waiting.portals.remove(portal_id)
+        pages = PortalPage.objects.filter(portal=portal_id, starts_section__in=REGISTER_KINDS)
+        refresh(pages.values_list("pk", flat=True))
 
 
 @receiver(question_changed)

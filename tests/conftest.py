@@ -80,6 +80,17 @@ def log_in(client):
     return enter
 
 
+@pytest.fixture
+def happen(django_capture_on_commit_callbacks):
+    """happen(verb, ...): with what follows its commit."""
+
+    def do(verb, *args, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return verb(*args, **kwargs)
+
+    return do
+
+
 def pytest_terminal_summary(terminalreporter):
     """The crawler's one line, whichever processes it ran in."""
     summary.write(terminalreporter)

@@ -31,6 +31,7 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            item.add_marker(pytest.mark.timeout(300))  # seconds, with a new database for the first of them
 
 
 @pytest.fixture(scope="session")

@@ -31,13 +31,42 @@ def test_a_new_page_saves_itself_from_the_first_letter(writing):
     assert (writing.asked, writing.errors) == ([], [])
 
 
+def test_what_is_typed_while_a_page_saves_itself_is_saved_next(writing):
+    writing.click(".cong-button >> nth=0")
+    title = writing.locator("#id_title")
+    title.wait_for()
+    held = []
+    writing.route("**/pages/add/**", lambda route: held.append(route))
+    with writing.expect_request("**/pages/add/**"):
+        title.press_sequentially("Trước")
+    title.press_sequentially(" và sau")
+    with writing.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
+        held[0].continue_()  # at once: sooner than Wagtail looks at the form again
+    writing.reload()
+    assert writing.input_value("#id_title") == "Trước và sau"
+    assert (writing.asked, writing.errors) == ([], [])
+
+
+def test_a_page_merely_opened_saves_nothing(writing):
+    with platform_scope():
+        before = PortalPage.objects.count()
+    writing.click(".cong-button >> nth=0")
+    with writing.expect_event("console", lambda message: message.text == "watched", timeout=20_000):
+        writing.wait_for_selector("#id_title")
+        writing.evaluate("addEventListener('w-unsaved:watch-edits', () => setTimeout(console.log, 2000, 'watched'))")
+    assert "/pages/add/" in writing.url
+    with platform_scope():
+        assert PortalPage.objects.count() == before
+
+
 def test_a_button_pressed_while_a_new_page_saves_itself_makes_no_second_one(writing):
     writing.click(".cong-button >> nth=0")
+    title = writing.locator("#id_title")
+    title.wait_for()
     asked = []
     writing.route("**/pages/add/**", lambda route: asked.append(route))
-    writing.locator("#id_title").press_sequentially("Một lần")
-    while not asked:
-        writing.wait_for_timeout(50)
+    with writing.expect_request("**/pages/add/**"):
+        title.press_sequentially("Một lần")
     writing.click("button[name=action-submit]", no_wait_after=True)
     asked[0].continue_()
     writing.locator(".messages").locator(".error").first.wait_for()  # it was sent, and lacks its text

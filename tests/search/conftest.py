@@ -56,17 +56,6 @@ def entries():
 
 
 @pytest.fixture
-def happen(django_capture_on_commit_callbacks):
-    """happen(verb, ...): with what follows its commit."""
-
-    def do(verb, *args, **kwargs):
-        with django_capture_on_commit_callbacks(execute=True):
-            return verb(*args, **kwargs)
-
-    return do
-
-
-@pytest.fixture
 def answer(happen):
     """answer(portal, question) -> a public case; the asker's own words and the full answer hold the secret."""
 

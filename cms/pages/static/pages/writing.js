@@ -8,7 +8,8 @@
    4. A picture without its description: asked for once before the page is sent.
    5. Who presses a button while a new page saves itself for the first time would make it twice: the press waits.
    6. While the network is away no button leaves a page's form: the words stay, and are saved when it is back.
-   7. A new page that was saved while the answer was lost would be made twice: each opened form bears a key of its own. */
+   7. A new page that was saved while the answer was lost would be made twice: each opened form bears a key of its own.
+   8. Wagtail takes what was typed while a page saved itself for saved as well: it is saved next. */
 (() => {
   const whose = document.currentScript.dataset.whose;
   const PREFIX = "cong-typed:";
@@ -140,14 +141,32 @@
     );
   }
 
+  function markUnsaved(form) {
+    form.setAttribute("data-w-unsaved-force-value", "true"); // until it is saved
+    form.setAttribute("data-w-unsaved-has-edits-value", "true");
+  }
+
   function noticeEarlyTyping(form) {
-    const notice = (event) => {
-      if (!event.isTrusted) return;
-      form.setAttribute("data-w-unsaved-force-value", "true"); // until it is saved
-      form.setAttribute("data-w-unsaved-has-edits-value", "true");
-    };
+    const notice = (event) => event.isTrusted && markUnsaved(form);
     form.addEventListener("input", notice);
     form.addEventListener("w-unsaved:watch-edits", () => form.removeEventListener("input", notice), { once: true });
+  }
+
+  function saveWhatCameMeanwhile(form) {
+    const OWN = /^(csrfmiddlewaretoken|next|loaded_revision_.*|overwrite_revision_id)$/;
+    const text = (data, changed) =>
+      JSON.stringify([...data].filter(([name, value]) => typeof value === "string" && !OWN.test(name) && !(name in changed)));
+    let sent = null;
+    let again = null; // what was saved once more last: nothing is saved more often than it changes
+    form.addEventListener("w-autosave:save", (event) => (sent = event.detail.formData));
+    form.addEventListener("w-autosave:success", (event) => {
+      const changed = event.detail.response.field_updates || {}; // by the server
+      const now = text(new FormData(form), changed);
+      if (now === text(sent, changed) || now === again) return;
+      again = now;
+      markUnsaved(form);
+      form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true })); // Stimulus sees no change from true to true
+    });
   }
 
   function waitForFirstSave(form) {
@@ -218,6 +237,7 @@
       askForDescription(page);
       saveWhenOnline(page);
       waitForFirstSave(page);
+      saveWhatCameMeanwhile(page);
     }
     const record = document.querySelector("form[data-edit-form]:not(#page-edit-form)");
     if (record) keepTyped(record);
