@@ -22,8 +22,13 @@ def may_see_asker(request):
 
 
 def may_set_up(request):
-    """Signing accounts, delegations, signing titles and templates: whoever leads the portal's people."""
+    """Delegations, signing titles and templates: whoever leads the portal's people, and who acts for the portal."""
     return holds(request, Role.CHIEF)
+
+
+def may_pair(request):
+    """Say whose account signs: like a role, it would outlast the acting, so who acts for the portal only reads it."""
+    return request.user.is_superuser or _in_person(request, Role.CHIEF)
 
 
 def may_oversee(user):

@@ -1,5 +1,6 @@
 """Screens "Cài đặt hỏi - đáp" of who leads the portal's people: accounts and titles. The rest is lists."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
@@ -11,7 +12,7 @@ from wagtail.admin import messages
 from cms.pages.people.models import Person
 from cms.questions.actions import NotDone
 from cms.questions.models import AnswerTemplate, Delegation, OfficialTitle, SigningAccount
-from cms.questions.permissions import may_set_up
+from cms.questions.permissions import may_pair, may_set_up
 
 from .accounts import accounts_of, pair, part
 from .room import RoomView
@@ -39,7 +40,7 @@ class SetUpView(RoomView):
 
 
 class AccountsView(RoomView):
-    """Pair and part: each row a form of its own. Posts name an account and a person, or a pairing."""
+    """Pair and part: each row a form of its own. Posts name an account and a person, or a pairing. Who acts reads."""
 
     template_name = "questions/answering/accounts.html"
     page_title = gettext_lazy("Tài khoản ký")
@@ -49,9 +50,11 @@ class AccountsView(RoomView):
 
     def get_context_data(self, **kwargs):
         found = accounts_of(self.portal, day=self.today)
-        return super().get_context_data(found=found, **kwargs)
+        return super().get_context_data(found=found, may_pair=may_pair(self.request), **kwargs)
 
     def post(self, request, *args, **kwargs):
+        if not may_pair(request):
+            raise PermissionDenied
         if "part" in request.POST:
             return self._part(request.POST["part"])
         return self._pair(request.POST.get("user", ""), request.POST.get("person", ""))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cms.questions.models import OfficialTitle, SigningAccount, SigningTitle
 from cms.questions.signing import signers_of
+from tenants.actions import act_for
 from tenants.models import AuditEntry, Role
 from tests.factories import make_post, make_user
 from tests.questions.screens import at_screen
@@ -125,6 +126,20 @@ def test_choosing_nothing_changes_nothing_and_says_so(chief, a, kind, titles):
 
 def test_a_kind_that_nobody_knows_is_not_found(chief):
     assert chief.post(TITLES, {"kind": "la", "default": "1"}).status_code == 404
+
+
+def test_who_acts_for_the_portal_reads_whose_account_signs_and_changes_nothing(staff_a, deputy, a, b, province):
+    office = make_user("vp@tinh.example", portal=province, role=Role.PROVINCE_OFFICE)
+    for portal in (a, b):
+        act_for(office, portal=portal, reason="Hỗ trợ.", now=timezone.now())
+    client = at_screen(office, province)
+    client.post("/admin/acting/", {"portal": a.pk})
+    page = client.get(ACCOUNTS).text.split("<main")[1]
+    assert f"{deputy[0]}" in page and "việc của Trưởng ban biên tập của cổng" in page and "<select" not in page
+    before = list(SigningAccount.objects.order_by("pk").values())
+    client.post(ACCOUNTS, {"user": deputy[0].pk, "person": deputy[1].pk})
+    client.post(ACCOUNTS, {"part": before[0]["id"]})
+    assert list(SigningAccount.objects.order_by("pk").values()) == before
 
 
 @pytest.mark.parametrize("url", [SETUP, ACCOUNTS, TITLES])

@@ -9,11 +9,11 @@ from tenants.models import Portal, User
 from tenants.scoping import Scope, same_scope
 from tests.factories import make_portal, make_user
 
-ASKED = ("may_work", "may_sign", "may_see_asker", "may_set_up")
+ASKED = ("may_work", "may_sign", "may_see_asker", "may_set_up", "may_pair")
 MAY = {
     "officer": {"may_work", "may_see_asker"},
     "head": {"may_work", "may_sign", "may_see_asker"},
-    "chief": {"may_set_up"},
+    "chief": {"may_set_up", "may_pair"},
     "editor": set(),
 }
 
@@ -36,7 +36,7 @@ def test_a_role_in_the_own_portal_and_nothing_in_another(rf, a, b, role):
 
 
 @pytest.mark.parametrize("role", ["province_office", "province_admin"])
-def test_the_province_acting_for_a_portal_sets_up_and_sees_no_asker(rf, a, b, province, role):
+def test_the_province_acting_for_a_portal_sets_up_and_neither_pairs_nor_sees_the_asker(rf, a, b, province, role):
     user = make_user("x@tinh.example", portal=province, role=role)
     act_for(user, portal=a, reason="Hỗ trợ.", now=timezone.now())
     assert allowed(rf, user, a) == {"may_set_up"} and allowed(rf, user, b) == set()
@@ -45,7 +45,7 @@ def test_the_province_acting_for_a_portal_sets_up_and_sees_no_asker(rf, a, b, pr
 def test_an_operator_sees_no_asker_and_signs_nothing(rf, a, b):
     user = User.objects.create_superuser("root@example.com", "x")
     grant(user, portal=a, role="head", now=timezone.now())
-    assert allowed(rf, user, a) == {"may_work", "may_set_up"}
+    assert allowed(rf, user, a) == {"may_work", "may_set_up", "may_pair"}
 
 
 def test_who_oversees_whom(a, b, province):
