@@ -4,11 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
-from tests.conftest import plant_world
 from tests.factories.people import PASSWORD
+
+from .snapshots import Snapshot
 
 # Playwright's synchronous API keeps an event loop in this thread, in which Django would refuse to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -30,7 +31,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            item.add_marker(pytest.mark.django_db)
             item.add_marker(pytest.mark.timeout(300))  # seconds, with a new database for the first of them
 
 
@@ -44,14 +45,32 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        running = LiveServer("localhost")
+        yield running
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def planted(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Snapshot.take()
+
+
 @pytest.fixture
-def world(live_server):
-    """The test world on a running server; a transactional test leaves an empty database, so it is planted anew."""
-    plant_world()
-    yield live_server
-    if connection.vendor == "sqlite":  # the database is emptied row by row now, the log of the product as well
-        with connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER IF EXISTS tenants_auditentry_no_delete")
+def _django_db_helper(planted, django_db_blocker):
+    """In place of pytest-django's: no transaction around a test, for the server's threads read what is committed."""
+    with django_db_blocker.unblock():
+        yield
+        planted.restore()
+
+
+@pytest.fixture
+def world(db, server):
+    """The test world on a running server. What a test leaves in the database is gone after it."""
+    return server
 
 
 @pytest.fixture
@@ -66,7 +85,7 @@ def screen(request, chromium):
     """A fresh browser window, once as a phone and once as a desk."""
     context = chromium.new_context(viewport={"width": WIDTHS[request.param], "height": 800}, locale="vi-VN")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     yield page

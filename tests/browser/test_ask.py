@@ -12,6 +12,8 @@ from cms.questions.models import Question
 from cms.questions.suggesting import Suggestion
 from tenants.scoping import platform_scope
 
+from .hands import type_in
+
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ASK = "/hoi-dap/gui/"
@@ -49,7 +51,7 @@ def fits(page):
 
 def fill(page, text=TEXT):
     """As somebody types who does not hurry; the form must be a few seconds old when it is sent."""
-    page.locator("#id_text").press_sequentially(text, delay=45)
+    type_in(page.locator("#id_text"), text, delay=45)
     page.fill("#id_contact", "0912 345 678")
     page.check("#id_consent")
 
@@ -108,7 +110,7 @@ def test_without_script_a_question_goes_in_and_a_fault_loses_nothing(chromium, a
     context = chromium.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False)
     page = context.new_page()
     page.goto(address("xa-a", ASK))
-    page.locator("#id_text").press_sequentially(TEXT, delay=45)
+    type_in(page.locator("#id_text"), TEXT, delay=45)
     page.check("#id_consent")
     page.click("main button[type=submit]")
     page.locator(".error-summary").wait_for()
@@ -126,7 +128,7 @@ def test_likely_answers_come_while_typing_and_the_words_stay(screen, address, qu
     found = [Suggestion("Thủ tục đăng ký khai sinh", "/hoi-dap/1/", "Hỏi - Đáp")]
     monkeypatch.setattr(suggesting, "suggesters", [lambda text, portal, lang: found if "khai sinh" in text else []])
     screen.goto(address("xa-a", ASK))
-    screen.locator("#id_text").press_sequentially("Đăng ký khai sinh", delay=20)
+    type_in(screen.locator("#id_text"), "Đăng ký khai sinh", delay=20)
     screen.locator("[data-likely-list] a").wait_for()
     assert screen.inner_text("[data-likely-list] a").startswith("Thủ tục đăng ký khai sinh")
     assert screen.get_attribute("[data-likely-list] a", "target") == "_blank"
@@ -151,7 +153,7 @@ def test_one_tap_and_one_line_tell_what_is_wrong_on_a_page(screen, address, ques
     screen.click("footer a[href*=bao-sai]")
     assert screen.inner_text(".ask__page") == "/lien-he/"
     assert (axe(screen), fits(screen)) == ([], True)
-    screen.locator("#id_text").press_sequentially("Số điện thoại của bộ phận một cửa đã đổi sang số mới", delay=60)
+    type_in(screen.locator("#id_text"), "Số điện thoại của bộ phận một cửa đã đổi sang số mới", delay=60)
     screen.keyboard.press("Enter")
     screen.wait_for_url("**/da-nhan/**")
     assert [(one.page_path, one.portal.slug) for one in questions()] == [("/lien-he/", "xa-a")]

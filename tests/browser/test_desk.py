@@ -11,6 +11,8 @@ from cms.questions.models import Question
 from tenants.models import Portal
 from tests.factories.questions import make_question, make_staff
 
+from .hands import type_in
+
 TYPING = 60  # milliseconds a key: a clerk who types with two fingers
 MORNING, FORWARD, SPLIT, CALL = 2, 20, 30, 60  # seconds
 LONG = (
@@ -73,7 +75,7 @@ def test_a_question_that_is_not_ours_is_forwarded_in_twenty_seconds(screen, desk
     assert "Hạn trả lời" in screen.inner_text(".cong-head")
     screen.click("main a:has-text('Chuyển đơn vị')")
     assert "Hạn trả lời" in screen.inner_text(".cong-head") and fits(screen)
-    screen.locator("#id_unit").press_sequentially("binh yen", delay=TYPING)
+    type_in(screen.locator("#id_unit"), "binh yen", delay=TYPING)
     screen.click("[role=option]:has-text('Xã Bình Yên')")
     screen.click("label:has-text('không thuộc thẩm quyền')")
     assert small(screen) == []
@@ -90,7 +92,7 @@ def test_a_question_is_split_in_thirty_seconds_and_both_clocks_show(screen, desk
     began = time.monotonic()
     screen.click("main a:has-text('Tách câu hỏi')")
     screen.fill("#id_parts-0-text", "Bao giờ sửa đường liên thôn 3?")
-    screen.locator("#id_parts-1-unit").press_sequentially("so thu", delay=TYPING)
+    type_in(screen.locator("#id_parts-1-unit"), "so thu", delay=TYPING)
     screen.wait_for_selector("[role=option]:visible")
     screen.keyboard.press("ArrowDown")
     screen.keyboard.press("Enter")
@@ -113,7 +115,7 @@ def test_a_call_is_written_down_in_a_minute_and_the_slip_is_there(screen, desk, 
     began = time.monotonic()
     screen.click("a:has-text('Ghi câu hỏi thay người dân')")
     assert fits(screen) and small(screen) == []
-    screen.locator("#id_text").press_sequentially("Bao giờ có điện lại ở thôn 3?", delay=TYPING)
+    type_in(screen.locator("#id_text"), "Bao giờ có điện lại ở thôn 3?", delay=TYPING)
     screen.fill("#id_name", "Giàng A Sử")
     screen.fill("#id_contact", "0912 345 678")
     screen.click("label[for=id_consent]")

@@ -7,6 +7,8 @@ from tenants.models import Portal, Role
 from tenants.scoping import platform_scope
 from tests.factories import make_user
 
+from .hands import type_in
+
 
 @pytest.fixture
 def writing(screen, world, sign_in, address):
@@ -23,7 +25,7 @@ def writing(screen, world, sign_in, address):
 def test_a_new_page_saves_itself_from_the_first_letter(writing):
     writing.click(".cong-button >> nth=0")
     with writing.expect_response(lambda response: response.request.method == "POST" and response.ok):
-        writing.locator("#id_title").press_sequentially("Tự lưu")  # sooner than Wagtail looks at the form
+        type_in(writing.locator("#id_title"), "Tự lưu")  # sooner than Wagtail looks at the form
     writing.wait_for_url("**/edit/")
     writing.locator("#cong-next-step").get_by_text("Bản nháp, chưa gửi.").wait_for()
     writing.reload()
@@ -38,8 +40,8 @@ def test_what_is_typed_while_a_page_saves_itself_is_saved_next(writing):
     held = []
     writing.route("**/pages/add/**", lambda route: held.append(route))
     with writing.expect_request("**/pages/add/**"):
-        title.press_sequentially("Trước")
-    title.press_sequentially(" và sau")
+        type_in(title, "Trước")
+    type_in(title, " và sau")
     with writing.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
         held[0].continue_()  # at once: sooner than Wagtail looks at the form again
     writing.reload()
@@ -66,7 +68,7 @@ def test_a_button_pressed_while_a_new_page_saves_itself_makes_no_second_one(writ
     asked = []
     writing.route("**/pages/add/**", lambda route: asked.append(route))
     with writing.expect_request("**/pages/add/**"):
-        title.press_sequentially("Một lần")
+        type_in(title, "Một lần")
     writing.click("button[name=action-submit]", no_wait_after=True)
     asked[0].continue_()
     writing.locator(".messages").locator(".error").first.wait_for()  # it was sent, and lacks its text
@@ -91,10 +93,10 @@ def test_a_first_save_whose_answer_was_lost_makes_no_second_page(writing):
     writing.click(".cong-button >> nth=0")
     writing.wait_for_selector("#id_title")
     writing.evaluate(LOSE_THE_FIRST_ANSWER)
-    writing.locator("#id_title").press_sequentially("Mất trả lời")
+    type_in(writing.locator("#id_title"), "Mất trả lời")
     writing.wait_for_function("window.lost")
     with writing.expect_response(lambda response: response.request.method == "POST" and response.ok):
-        writing.locator("#id_title").press_sequentially(" rồi")
+        type_in(writing.locator("#id_title"), " rồi")
     writing.wait_for_url("**/edit/")
     with platform_scope():
         found = PortalPage.objects.filter(draft_title__startswith="Mất trả lời").values_list("draft_title", flat=True)
@@ -103,7 +105,7 @@ def test_a_first_save_whose_answer_was_lost_makes_no_second_page(writing):
 
 def test_leaving_with_unsaved_words_warns(writing, address):
     writing.goto(address("xa-a", "/admin/people/units/add/"))
-    writing.locator("#id_name").press_sequentially("Văn phòng")
+    type_in(writing.locator("#id_name"), "Văn phòng")
     writing.goto(address("xa-a", "/admin/"))
     assert writing.asked == ["beforeunload"]
 
@@ -111,7 +113,7 @@ def test_leaving_with_unsaved_words_warns(writing, address):
 def test_a_record_typed_while_the_network_was_lost_is_offered_again(writing, address):
     form = address("xa-a", "/admin/people/units/add/")
     writing.goto(form)
-    writing.locator("#id_name").press_sequentially("Văn phòng")
+    type_in(writing.locator("#id_name"), "Văn phòng")
     writing.context.set_offline(True)
     with writing.expect_event("requestfailed"):
         writing.click("#w-editor-form button[type=submit]", no_wait_after=True)
@@ -127,11 +129,11 @@ def test_a_record_typed_while_the_network_was_lost_is_offered_again(writing, add
 
 def test_no_button_leaves_a_page_while_the_network_is_away(writing):
     writing.click(".cong-button >> nth=0")
-    writing.locator("#id_title").press_sequentially("Trước")
+    type_in(writing.locator("#id_title"), "Trước")
     writing.wait_for_url("**/edit/")
     writing.wait_for_load_state("networkidle")
     writing.context.set_offline(True)
-    writing.locator("#id_lead").press_sequentially("Gõ lúc mất mạng")
+    type_in(writing.locator("#id_lead"), "Gõ lúc mất mạng")
     for _press in range(2):  # whoever is frightened presses again
         writing.click("button[name=action-submit]", no_wait_after=True)
         writing.locator("#page-edit-form [role=alert]").get_by_text("Mất kết nối mạng").wait_for()
@@ -146,7 +148,7 @@ def test_no_button_leaves_a_page_while_the_network_is_away(writing):
 
 def test_a_picture_without_description_is_asked_about_once(writing):
     writing.click(".cong-button >> nth=0")
-    writing.locator("#id_title").press_sequentially("Có ảnh")
+    type_in(writing.locator("#id_title"), "Có ảnh")
     writing.wait_for_url("**/edit/")
     writing.evaluate("document.querySelector('[name=picture]').value = '1'")
     writing.click("button[name=action-submit]")

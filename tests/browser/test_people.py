@@ -11,6 +11,8 @@ from tenants.models import Portal, Role
 from tenants.scoping import platform_scope
 from tests.factories import make_post, make_user
 
+from .hands import type_in
+
 TYPING = 60  # milliseconds a key: a clerk who types with two fingers
 CHANGE, CONFIRM, CALL = 90, 30, 10  # seconds
 
@@ -56,7 +58,7 @@ def test_a_change_of_leader_takes_a_minute_and_all_pages_follow(screen, editor, 
     with clock("change of leader", CHANGE):
         screen.click("a.cong-button:has-text('Lãnh đạo, danh bạ')")
         screen.click("tr:has-text('Trần Văn Bình') a:has-text('Thay người')")
-        screen.locator("#id_name").press_sequentially("Phạm Thị Mai", delay=TYPING)
+        type_in(screen.locator("#id_name"), "Phạm Thị Mai", delay=TYPING)
         assert fits(screen)
         screen.click("form#w-editor-form button[type=submit]")
         screen.wait_for_url("**/people/posts/")

@@ -11,6 +11,8 @@ from tests.browser.test_page_types import AXE, FINDINGS
 from tests.factories.people import PASSWORD
 from tests.factories.questions import make_question, make_staff
 
+from .hands import type_in
+
 ANSWERED = 300  # seconds that an officer may need from the question to the head's desk
 TAPS = 3
 TYPING = 60  # milliseconds a key: a clerk who types with two fingers
@@ -60,8 +62,8 @@ def test_an_officer_answers_from_a_template_and_submits(screen, room, sign_in, a
     assert screen.locator("text=Tách thửa (xa-b)").count() == 0
     screen.click("button:has-text('Tách thửa (xa-a)')")
     assert screen.input_value("#id_draft") == TEMPLATE
-    screen.locator("#id_draft").press_sequentially(" Thời hạn 15 ngày.", delay=TYPING)
-    screen.locator("#id_subject").press_sequentially("Thủ tục tách thửa", delay=TYPING)
+    type_in(screen.locator("#id_draft"), " Thời hạn 15 ngày.", delay=TYPING)
+    type_in(screen.locator("#id_subject"), "Thủ tục tách thửa", delay=TYPING)
     screen.check("input[name=visibility][value=public]")
     screen.click("button:has-text('Tiếp: kiểm tra và trình ký')")
     screen.wait_for_url("**/submit/")
@@ -108,7 +110,7 @@ def test_what_an_officer_typed_is_offered_again_after_a_lost_connection(screen, 
     sign_in(screen, "xa-a", staff.officer)
     screen.on("dialog", lambda dialog: dialog.accept())
     screen.goto(address("xa-a", draft_path(ours)))
-    screen.locator("#id_draft").press_sequentially("Chưa kịp lưu.")
+    type_in(screen.locator("#id_draft"), "Chưa kịp lưu.")
     screen.context.set_offline(True)
     with screen.expect_event("requestfailed"):
         screen.click("button:has-text('Lưu dự thảo'):visible", no_wait_after=True)

@@ -12,6 +12,8 @@ from tenants.models import Portal, Role
 from tenants.scoping import platform_scope
 from tests.factories import make_user
 
+from .hands import type_in
+
 
 @pytest.fixture
 def tabs(screen, world, sign_in, address):
@@ -54,7 +56,7 @@ def test_what_is_typed_in_the_first_tab_stays_in_its_portal(tabs, address):
     first.click(".cong-button >> nth=0")
     change_to(second, address, "xa-b")
     with first.expect_response(lambda response: response.request.method == "POST" and response.ok):
-        first.locator("#id_title").press_sequentially("Của xã A")
+        type_in(first.locator("#id_title"), "Của xã A")
     first.wait_for_url("**/edit/")
     assert where(PortalPage, draft_title="Của xã A") == ["xa-a"]
     assert portal_shown(second, address) == "Xã Bình Yên"  # what saves itself changes nobody's choice
@@ -79,11 +81,11 @@ def test_a_picture_goes_to_the_library_of_its_tab(tabs, address, tmp_path):
 def test_who_is_logged_out_in_one_tab_goes_on_after_logging_in_in_another(tabs, address, sign_in):
     first, second = tabs
     first.click(".cong-button >> nth=0")
-    first.locator("#id_title").press_sequentially("Viết dở")
+    type_in(first.locator("#id_title"), "Viết dở")
     first.wait_for_url("**/edit/")
     first.locator("#cong-next-step").get_by_text("Bản nháp, chưa gửi.").wait_for()  # all of the first save is through
     Session.objects.all().delete()
-    first.locator("#id_title").press_sequentially(", viết tiếp")
+    type_in(first.locator("#id_title"), ", viết tiếp")
     first.get_by_text("Bạn đã được đăng xuất").wait_for()
     sign_in(second, "xa-a", first.user)
     with first.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
