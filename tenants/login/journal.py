@@ -15,6 +15,7 @@ from .admission import admits, memberships_of
 register(
     Group.LOG_IN,
     {
+        "login.in_by_code": _("Đăng nhập bằng mã dự phòng"),
         "login.locked": _("Tạm khóa đăng nhập do sai nhiều lần"),
         "login.wrong_host": _("Đăng nhập không đúng địa chỉ"),
         "login.ended": _("Kết thúc phiên đăng nhập khác"),

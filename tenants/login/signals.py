@@ -1,8 +1,10 @@
 """What the library tells of goes into the log."""
 
 from allauth.account import signals as account
+from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
 from allauth.mfa import signals as factor
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 
@@ -12,7 +14,8 @@ from .links import sets_first_password
 
 @receiver(account.user_logged_in)
 def logged_in(sender, request, user, **kwargs):
-    note("login.in", request, user=user)
+    ways = {record.get("type") for record in get_authentication_records(request, user)}
+    note("login.in_by_code" if Authenticator.Type.RECOVERY_CODES in ways else "login.in", request, user=user)
 
 
 @receiver(user_logged_out)

@@ -86,12 +86,17 @@ def test_a_code_is_good_for_one_log_in(head, a, give_app):
         assert is_in(client) is expected
 
 
-def test_a_recovery_code_opens_once(head, a, give_app):
+def test_a_recovery_code_opens_once_and_the_log_says_so(head, a, b, give_app):
     code = give_app(head)[0]
     for expected in (True, False):
         client, _response = attempt(a, head.email)
         client.post(CODE, {"code": code})
         assert is_in(client) is expected
+    attempt(a, head.email)[0].post(CODE, {"code": code_now()})
+    with platform_scope():
+        done = AuditEntry.objects.filter(action__startswith="login.in").order_by("pk")
+        found = list(done.values_list("action", "portal__slug", "target_pk"))
+    assert found == [("login.in_by_code", "xa-a", str(head.pk)), ("login.in", "xa-a", str(head.pk))]
 
 
 def test_guessing_codes_is_stopped(head, a, give_app):
