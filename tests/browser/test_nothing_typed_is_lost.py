@@ -44,6 +44,7 @@ def test_what_is_typed_while_a_page_saves_itself_is_saved_next(writing):
     type_in(title, " và sau")
     with writing.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
         held[0].continue_()  # at once: sooner than Wagtail looks at the form again
+    writing.wait_for_selector("#page-edit-form[data-w-unsaved-has-edits-value=false]", state="attached")
     writing.reload()
     assert writing.input_value("#id_title") == "Trước và sau"
     assert (writing.asked, writing.errors) == ([], [])
