@@ -11,7 +11,7 @@ from .world import PROVINCE_ROLES, ROLES
 class Allowed:
     """`views` are beginnings of view names, `kinds` of kinds of findings, `url` of the address (with its host).
 
-    `words`: the only canaries that may be read there, where not everything may.
+    `words`: the only canaries that may be read there, where not everything may; `detail` how what is told begins.
     """
 
     roles: tuple
@@ -20,6 +20,7 @@ class Allowed:
     reason: str
     url: str = ""
     words: frozenset = frozenset()
+    detail: str = ""
 
     def covers(self, finding):
         return (
@@ -27,6 +28,7 @@ class Allowed:
             and finding.view.startswith(self.views)
             and finding.kind.startswith(self.kinds)
             and finding.url.startswith(self.url)
+            and finding.detail.startswith(self.detail)
             and (not self.words or set(finding.detail.split()) <= self.words)
         )
 
@@ -44,6 +46,11 @@ ALLOWED = [
         url="tinh.localhost/",
     ),
     Allowed(PROVINCE_ROLES, ("audit:",), OVERSIGHT, "The province reads what is done in every portal."),
+    Allowed(
+        PROVINCE_ROLES, ("audit:version",), ("copied", "points"),
+        "A page as it was is read with its pictures; small ones are made and kept the first time.",
+        detail="pages.PortalRendition new: ",
+    ),
     Allowed(PROVINCE_ROLES, ("compliance:",), OVERSIGHT, "The province reads every portal's score and evidence."),
     Allowed(
         ROLES, ("questions_desk:units",), (READ,), "A question may be forwarded to every unit, so all are offered.",
