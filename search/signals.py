@@ -15,6 +15,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from cms.pages.models import Person, PortalPage, Post, Unit
 from cms.pages.models.content import REGISTER_KINDS
 from cms.questions.signals import question_changed, questions_imported
+from tenants.scoping import platform_scope
 from tenants.signals import portal_state_changed
 
 from . import questions
@@ -66,8 +67,9 @@ def _take_in_register(portal_id):
     """Each change calls it after the commit; the first call of a portal does the work of all."""
     if portal_id in _waiting.portals:
         _waiting.portals.remove(portal_id)
-        pages = PortalPage.objects.filter(portal=portal_id, starts_section__in=REGISTER_KINDS)
-        refresh(pages.values_list("pk", flat=True))
+        with platform_scope():  # whatever the scope at the commit is
+            pages = PortalPage.objects.filter(portal=portal_id, starts_section__in=REGISTER_KINDS)
+            refresh(pages.values_list("pk", flat=True))
 
 
 @receiver(question_changed)

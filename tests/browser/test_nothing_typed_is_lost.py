@@ -33,15 +33,20 @@ def test_a_new_page_saves_itself_from_the_first_letter(writing):
     assert (writing.asked, writing.errors) == ([], [])
 
 
-def test_what_is_typed_while_a_page_saves_itself_is_saved_next(writing):
+def begin(writing, title):
+    """A new page whose first save by itself is held up; returns the list of what is held."""
     writing.click(".cong-button >> nth=0")
-    title = writing.locator("#id_title")
-    title.wait_for()
+    writing.wait_for_selector("#id_title")
     held = []
     writing.route("**/pages/add/**", lambda route: held.append(route))
     with writing.expect_request("**/pages/add/**"):
-        type_in(title, "Trước")
-    type_in(title, " và sau")
+        type_in(writing.locator("#id_title"), title)
+    return held
+
+
+def test_what_is_typed_while_a_page_saves_itself_is_saved_next(writing):
+    held = begin(writing, "Trước")
+    type_in(writing.locator("#id_title"), " và sau")
     with writing.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url):
         held[0].continue_()  # at once: sooner than Wagtail looks at the form again
     writing.wait_for_selector("#page-edit-form[data-w-unsaved-has-edits-value=false]", state="attached")
@@ -63,13 +68,7 @@ def test_a_page_merely_opened_saves_nothing(writing):
 
 
 def test_a_button_pressed_while_a_new_page_saves_itself_makes_no_second_one(writing):
-    writing.click(".cong-button >> nth=0")
-    title = writing.locator("#id_title")
-    title.wait_for()
-    asked = []
-    writing.route("**/pages/add/**", lambda route: asked.append(route))
-    with writing.expect_request("**/pages/add/**"):
-        type_in(title, "Một lần")
+    asked = begin(writing, "Một lần")
     writing.click("button[name=action-submit]", no_wait_after=True)
     asked[0].continue_()
     writing.locator(".messages").locator(".error").first.wait_for()  # it was sent, and lacks its text

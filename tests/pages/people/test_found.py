@@ -11,7 +11,7 @@ from cms.pages.people.models import Person, Post
 from search import signals
 from search.models import SearchEntry
 from search.tasks import refresh_terms
-from tenants.scoping import platform_scope
+from tenants.scoping import platform_scope, portal_scope
 from tests.factories import make_post, section_page
 
 from .conftest import address
@@ -111,3 +111,9 @@ def test_what_was_taken_back_hides_no_later_change(a, b, happen):
     happen(make_post, a, "Nguyễn Văn Lại")
     assert (found(a, "Nguyễn Văn Rút"), found(a, "Nguyễn Văn Lại")) == ([], ["directory", "leaders"])
     assert found(b, "Nguyễn Văn Lại") == []
+
+
+def test_the_commit_may_come_in_the_scope_of_another_portal(a, b, happen):
+    with portal_scope([b]):
+        happen(make_post, a, "Nguyễn Văn Tìm")
+    assert found(a, "Nguyễn Văn Tìm") == ["directory", "leaders"] and found(b, "Nguyễn Văn Tìm") == []
